@@ -1,0 +1,12 @@
+import './styles/app.scss';
+import '@hotwired/turbo';
+import './elements/menu.js';
+import './elements/search-box.js';
+import './elements/theme-switch.js';
+import './elements/draft-form.js';
+import './elements/poll-fragment.js';
+import './elements/chart-view.js';
+import './elements/bulk-select.js';
+import './elements/copy-text.js';
+import './elements/pick-list.js';
+import './elements/auto-submit.js';
