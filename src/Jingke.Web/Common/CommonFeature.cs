@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Jingke.Web.Common.Forms;
+using Jingke.Web.Common.Languages;
+using Jingke.Web.Common.Shell;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Jingke.Web.Common;
+
+/// <summary>What every page shares: languages, the shell, components, forms, words for problems, static files.</summary>
+internal static class CommonFeature
+{
+    /// <summary>Registers the shell and what pages are made of.</summary>
+    public static IServiceCollection AddCommon(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var cultures = Language.All.Select(language => language.Code).ToArray();
+            options.SetDefaultCulture(Language.Simplified.Code).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
+            options.RequestCultureProviders = [new LanguageOfRequest()];
+        });
+
+        // Otherwise every Chinese character is written as a numeric entity, which makes pages a third longer.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddScoped<DestinationsOfUser>();
+        return services;
+    }
+
+    /// <summary>Middleware that must run before routing's endpoints: compression, language, redirects after forms.</summary>
+    public static void UseCommon(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseSeeOther();
+    }
+
+    /// <summary>Maps static files, pages and the switches of the shell.</summary>
+    public static void MapCommon(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapLanguageSwitch();
+        app.MapThemeSwitch();
+    }
+}
