@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Jingke.Domain.Accounts;
+using Jingke.Domain.Audit;
+using Jingke.Domain.Contacts;
+using Jingke.Domain.Organisation;
+using Jingke.Domain.People;
+using Jingke.Web.Data.Access;
+using Jingke.Web.Data.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Jingke.Web.Data;
+
+/// <summary>
+/// Saves changes together with their audit entries, the rise of the concurrency tokens and of the change stamps, in one transaction.
+/// Bulk imports do not come through here: they are recorded as batches and can be undone.
+/// </summary>
+internal static class AuditedSave
+{
+    /// <summary>Properties that are never written to the log: secrets, and what changes by itself.</summary>
+    private static readonly HashSet<string> Unlogged =
+    [
+        nameof(User.PasswordHash),
+        nameof(User.SecurityStamp),
+        nameof(User.ConcurrencyStamp),
+        nameof(User.AccessFailedCount),
+        nameof(User.NormalizedEmail),
+        nameof(User.NormalizedUserName),
+        nameof(Account.Version),
+        nameof(Account.UpdatedAt),
+        nameof(Account.NormalisedName),
+    ];
+
+    public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        var trail = new List<Pending>();
+        var stamps = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
+            RaiseVersion(entry);
+            if (StampOf(entry.Entity) is { } stamp)
+                stamps.Add(stamp);
+            if (Subject(entry) is { } subject && Describe(entry, subject) is { } pending)
+                trail.Add(pending);
+        }
+
+        if (trail.Count == 0 && stamps.Count == 0)
+            return await save(cancel);
+
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await using (own)
+        {
+            var written = await save(cancel);
+            var at = db.GetService<TimeProvider>().GetUtcNow().UtcDateTime;
+            db.AuditEntries.AddRange(trail.Select(pending => pending.ToEntry(at, db.Viewer == Viewer.Nobody ? null : db.Viewer.UserId)));
+            await save(cancel);
+            foreach (var stamp in stamps)
+                await db.RaiseStampAsync(stamp, cancel);
+            if (own is not null)
+                await own.CommitAsync(cancel);
+            return written;
+        }
+    }
+
+    /// <summary>Raises a change stamp inside the current transaction.</summary>
+    public static Task<int> RaiseStampAsync(this JingkeDbContext db, string name, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"INSERT INTO change_stamp (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = change_stamp.value + 1",
+            cancel
+        );
+
+    private static void RaiseVersion(EntityEntry entry)
+    {
+        if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            entry.Property("Version").CurrentValue = (int)entry.Property("Version").CurrentValue! + 1;
+    }
+
+    private static string? StampOf(object entity) =>
+        entity switch
+        {
+            Account => ChangeStamp.Accounts,
+            User or Team => ChangeStamp.People,
+            OrganisationSettings or Zone or TierRuleSet => ChangeStamp.Settings,
+            _ => null,
+        };
+
+    private static string? Subject(EntityEntry entry) =>
+        entry.Entity switch
+        {
+            Account or Contact or Team or Zone or User or TierRuleSet or SavedView => entry.Metadata.ClrType.Name,
+            OrganisationSettings => "Organisation",
+            _ => null,
+        };
+
+    private static Pending? Describe(EntityEntry entry, string subject)
+    {
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties)
+        {
+            var name = property.Metadata.Name;
+            if (Unlogged.Contains(name) || property.Metadata.IsPrimaryKey())
+                continue;
+            if (entry.State == EntityState.Added && property.CurrentValue is not (null or "" or false or 0 or 0L))
+                changes[name] = [null, property.CurrentValue];
+            else if (entry.State == EntityState.Modified && property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
+                changes[name] = [property.OriginalValue, property.CurrentValue];
+        }
+
+        var action = entry.State switch
+        {
+            EntityState.Added => "created",
+            EntityState.Deleted => "removed",
+            _ when changes.TryGetValue(nameof(IRecyclable.DeletedAt), out var bin) => bin[1] is null ? "restored" : "deleted",
+            _ => "changed",
+        };
+        return action == "changed" && changes.Count == 0 ? null : new Pending(entry, subject, action, changes);
+    }
+
+    private sealed record Pending(EntityEntry Entry, string Subject, string Action, SortedDictionary<string, object?[]> Changes)
+    {
+        private static readonly JsonSerializerOptions Json = new()
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+
+        public AuditEntry ToEntry(DateTime at, Guid? by) =>
+            new()
+            {
+                At = at,
+                UserId = by,
+                Action = Action,
+                Subject = Subject,
+                // Read only now: a new row has its identifier after the save.
+                SubjectId = string.Join(',', Entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Entry.Property(key).CurrentValue)),
+                SubjectName = NameOf(Entry.Entity),
+                Changes = Changes.Count == 0 ? "" : JsonSerializer.Serialize(Changes, Json),
+            };
+
+        private static string NameOf(object entity) =>
+            entity switch
+            {
+                Account account => account.Name,
+                Contact contact => contact.Name,
+                Team team => team.Name,
+                Zone zone => zone.Name,
+                User user => user.DisplayName,
+                SavedView view => view.Name,
+                OrganisationSettings organisation => organisation.Name,
+                _ => "",
+            };
+    }
+}

@@ -1,0 +1,26 @@
+namespace Jingke.Web.Data;
+
+/// <summary>
+/// A counter that rises, in the same transaction, whenever data that nodes keep in memory change.
+/// A node compares it with what it has loaded and reloads when it is behind.
+/// </summary>
+public sealed class ChangeStamp
+{
+    /// <summary>Sales lines changed: the ledger must be rebuilt.</summary>
+    public const string Sales = "sales";
+
+    /// <summary>Accounts changed (name, owner, team, region …): the ledger's directory must be reloaded.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>Users or teams changed.</summary>
+    public const string People = "people";
+
+    /// <summary>Settings, zones or tier rules changed.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>What it counts.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How often it changed.</summary>
+    public long Value { get; set; }
+}

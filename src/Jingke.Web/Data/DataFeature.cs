@@ -1,0 +1,97 @@
+using Jingke.Web.Data.Access;
+using Jingke.Web.Data.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jingke.Web.Data;
+
+/// <summary>The database, who is looking at it, and sign-in.</summary>
+internal static class DataFeature
+{
+    /// <summary>Registers contexts for the chosen database. Ask for <see cref="JingkeDbContext"/> in a request, for <see cref="JingkeDbFactory"/> elsewhere.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice choice)
+    {
+        services.AddSingleton(choice);
+        services.AddSingleton(TimeProvider.System);
+        if (choice.IsPostgres)
+            AddContexts<PostgresJingkeDbContext, PostgresScopedDbContext>(services, options => options.UseNpgsql(choice.ConnectionString));
+        else
+            AddContexts<SqliteJingkeDbContext, SqliteScopedDbContext>(
+                services,
+                options => options.UseSqlite(choice.ConnectionString).AddInterceptors(new SqlitePragmas())
+            );
+
+        services.AddScoped(sp => sp.GetRequiredService<JingkeDbFactory>().CreateFor(sp.GetRequiredService<CurrentUser>().Viewer));
+        services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<CurrentUser>();
+        services.AddSingleton<DatabaseUpgrade>();
+        services.AddHttpContextAccessor();
+        return services;
+    }
+
+    private static void AddContexts<TWhole, TScoped>(IServiceCollection services, Action<DbContextOptionsBuilder> connect)
+        where TWhole : JingkeDbContext
+        where TScoped : JingkeDbContext
+    {
+        services.AddPooledDbContextFactory<TWhole>(connect);
+        services.AddPooledDbContextFactory<TScoped>(connect);
+        services.AddSingleton(sp =>
+        {
+            var whole = sp.GetRequiredService<IDbContextFactory<TWhole>>();
+            var scoped = sp.GetRequiredService<IDbContextFactory<TScoped>>();
+            return new JingkeDbFactory(whole.CreateDbContext, scoped.CreateDbContext);
+        });
+    }
+
+    /// <summary>Registers sign-in by cookie and the policies.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Jingke");
+        services.AddSingleton<EfXmlRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<EfXmlRepository>((options, repository) => options.XmlRepository = repository);
+
+        services
+            .AddIdentityCore<User>(options =>
+            {
+                // Length is what protects (NIST SP 800-63B); composition rules only make people write passwords down.
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 10,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.User.RequireUniqueEmail = false;
+                options.User.AllowedUserNameCharacters = "";
+            })
+            .AddEntityFrameworkStores<JingkeDbContext>()
+            .AddSignInManager();
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                options =>
+                {
+                    options.Cookie.Name = "jingke";
+                    options.Cookie.HttpOnly = true;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.ExpireTimeSpan = TimeSpan.FromHours(12);
+                    options.SlidingExpiration = true;
+                    options.LoginPath = "/sign-in";
+                    options.AccessDeniedPath = "/problem/403";
+                    options.ReturnUrlParameter = "from";
+                    options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                }
+            );
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorization(Policies.Add);
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using Jingke.Domain.Organisation;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jingke.Web.Data;
+
+/// <summary>Brings the database to this version's form and makes sure that what every installation needs is there.</summary>
+public sealed class DatabaseUpgrade(JingkeDbFactory factory, TimeProvider time)
+{
+    /// <summary>Applies pending migrations; safe to run at every start and on several nodes.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var db = factory.CreateForSystem();
+        if (db.Database.GetDbConnection() is SqliteConnection { DataSource: { Length: > 0 } file })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await db.Database.ExecuteSqlRawAsync(SqlitePragmas.WriteAheadLog, cancel);
+        }
+        await db.Database.MigrateAsync(cancel);
+
+        if (!await db.Organisation.AnyAsync(cancel))
+            db.Organisation.Add(new OrganisationSettings());
+        if (!await db.TierRuleSets.AnyAsync(cancel))
+            db.TierRuleSets.Add(new TierRuleSet { SavedAt = time.GetUtcNow().UtcDateTime, Rules = "" });
+        await db.SaveChangesAsync(cancel);
+    }
+}

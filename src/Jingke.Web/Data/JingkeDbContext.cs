@@ -1,0 +1,176 @@
+using Jingke.Domain.Accounts;
+using Jingke.Domain.Audit;
+using Jingke.Domain.Contacts;
+using Jingke.Domain.Evaluations;
+using Jingke.Domain.Imports;
+using Jingke.Domain.Organisation;
+using Jingke.Domain.People;
+using Jingke.Domain.Sales;
+using Jingke.Web.Data.Access;
+using Jingke.Web.Data.People;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jingke.Web.Data;
+
+/// <summary>
+/// The database. One model for SQLite and PostgreSQL, in two kinds: the whole one carries the migrations and is for those who see
+/// everything; the scoped one adds the named filter 'Scope' (what the viewer may see) to every query. They are two models because a
+/// condition 'sees all or owns it' would keep the database from using its indexes. The filter 'Bin' hides what lies in the recycle bin.
+/// </summary>
+public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>Name of the filter that keeps to the viewer's data scope. Only system work may ignore it.</summary>
+    public const string ScopeFilter = "Scope";
+
+    /// <summary>Name of the filter that hides what lies in the recycle bin.</summary>
+    public const string BinFilter = "Bin";
+
+    private Viewer viewer = Viewer.Nobody;
+
+    /// <summary>Who is looking. Set by <see cref="JingkeDbFactory"/>; nobody by default, so that forgetting it shows nothing.</summary>
+    /// <exception cref="InvalidOperationException">The viewer's scope needs the other kind of context.</exception>
+    public Viewer Viewer
+    {
+        get => viewer;
+        internal set =>
+            viewer =
+                value.SeesAll != ScopeApplies
+                    ? value
+                    : throw new InvalidOperationException("A viewer with a limited scope needs a scoped context, and only such a viewer.");
+    }
+
+    /// <summary>Whether the model limits queries to the viewer's scope.</summary>
+    protected abstract bool ScopeApplies { get; }
+
+    internal Guid OwnLimit => viewer.UserId ?? Guid.Empty;
+
+    internal IReadOnlyList<long> TeamLimit => viewer.TeamIds;
+
+    /// <summary>The company's settings: one row.</summary>
+    public DbSet<OrganisationSettings> Organisation => Set<OrganisationSettings>();
+
+    /// <summary>Teams.</summary>
+    public DbSet<Team> Teams => Set<Team>();
+
+    /// <summary>Zones.</summary>
+    public DbSet<Zone> Zones => Set<Zone>();
+
+    /// <summary>Saved tier rules; the newest is in force.</summary>
+    public DbSet<TierRuleSet> TierRuleSets => Set<TierRuleSet>();
+
+    /// <summary>Saved views of lists.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Accounts within the viewer's scope.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Contacts of accounts within the viewer's scope.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Products.</summary>
+    public DbSet<Product> Products => Set<Product>();
+
+    /// <summary>Product categories.</summary>
+    public DbSet<ProductCategory> ProductCategories => Set<ProductCategory>();
+
+    /// <summary>Places of sales.</summary>
+    public DbSet<Place> Places => Set<Place>();
+
+    /// <summary>Sales lines of accounts within the viewer's scope.</summary>
+    public DbSet<SalesLine> SalesLines => Set<SalesLine>();
+
+    /// <summary>Sales lines without a customer; only those who see everything see them.</summary>
+    public DbSet<UnattributedLine> UnattributedLines => Set<UnattributedLine>();
+
+    /// <summary>Imports.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Remembered mappings.</summary>
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+
+    /// <summary>Rejected rows of imports.</summary>
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
+    /// <summary>What lines were before an import changed them.</summary>
+    public DbSet<ReplacedLine> ReplacedLines => Set<ReplacedLine>();
+
+    /// <summary>Evaluation runs.</summary>
+    public DbSet<EvaluationRun> EvaluationRuns => Set<EvaluationRun>();
+
+    /// <summary>Verdicts on accounts within the viewer's scope.</summary>
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <summary>Rises and falls of accounts within the viewer's scope.</summary>
+    public DbSet<TierChange> TierChanges => Set<TierChange>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Keys that protect cookies, shared by all nodes.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Counters that rise when shared data change, see <see cref="ChangeStamp"/>.</summary>
+    public DbSet<ChangeStamp> ChangeStamps => Set<ChangeStamp>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync: saving writes the audit log in the same transaction.");
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        AuditedSave.RunAsync(this, cancel => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel), cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(JingkeDbContext).Assembly);
+        ApplyBin(builder);
+        if (ScopeApplies)
+            ApplyScope(builder);
+        SnakeCaseNames.Apply(builder);
+    }
+
+    private static void ApplyBin(ModelBuilder builder)
+    {
+        builder.Entity<Account>().HasQueryFilter(BinFilter, account => account.DeletedAt == null);
+        builder.Entity<Contact>().HasQueryFilter(BinFilter, contact => contact.DeletedAt == null && contact.Account!.DeletedAt == null);
+    }
+
+    private void ApplyScope(ModelBuilder builder)
+    {
+        builder
+            .Entity<Account>()
+            .HasQueryFilter(ScopeFilter, account => account.OwnerId == OwnLimit || TeamLimit.Contains(account.TeamId!.Value));
+        builder
+            .Entity<Contact>()
+            .HasQueryFilter(
+                ScopeFilter,
+                contact => contact.Account!.OwnerId == OwnLimit || TeamLimit.Contains(contact.Account!.TeamId!.Value)
+            );
+        builder
+            .Entity<SalesLine>()
+            .HasQueryFilter(ScopeFilter, line => line.Account!.OwnerId == OwnLimit || TeamLimit.Contains(line.Account!.TeamId!.Value));
+        builder.Entity<UnattributedLine>().HasQueryFilter(ScopeFilter, _ => false);
+        builder
+            .Entity<Evaluation>()
+            .HasQueryFilter(
+                ScopeFilter,
+                verdict => verdict.Account!.OwnerId == OwnLimit || TeamLimit.Contains(verdict.Account!.TeamId!.Value)
+            );
+        builder
+            .Entity<TierChange>()
+            .HasQueryFilter(
+                ScopeFilter,
+                change => change.Account!.OwnerId == OwnLimit || TeamLimit.Contains(change.Account!.TeamId!.Value)
+            );
+    }
+}
