@@ -1,3 +1,4 @@
+using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
 
@@ -19,7 +20,18 @@ public static class Serve
     /// <summary>Puts the host together; nothing is opened or started yet.</summary>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Published, pages and scripts lie beside the program; the working folder is the person's and only holds ./data.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "jingke",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        // Not published, they are still in the source tree; a file beside the program says where.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "jingke.staticwebassets.runtime.json")))
+            builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddEnvironmentVariables("JINGKE_");
         builder.Configuration.AddCommandLine(args);
         var options = builder.Configuration.Get<JingkeOptions>() ?? new();
@@ -29,10 +41,14 @@ public static class Serve
 
         builder.Services.AddData(DatabaseChoice.From(options.Database, options.Data));
         builder.Services.AddAccess();
+        builder.Services.AddCommon();
 
         var app = builder.Build();
+        app.UseCommon();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapCommon();
         return app;
     }
 
