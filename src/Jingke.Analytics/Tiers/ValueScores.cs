@@ -1,0 +1,146 @@
+using Jingke.Analytics.Figures;
+using Jingke.Analytics.Segments;
+
+namespace Jingke.Analytics.Tiers;
+
+/// <summary>One part of an account's value score.</summary>
+/// <param name="Part">Which part.</param>
+/// <param name="Points">Mid-rank quantile x 100 among the active accounts that have this part; null when it is missing.</param>
+/// <param name="Weight">Share of the score this part has after missing parts gave theirs away, 0 to 1; 0 when missing.</param>
+public readonly record struct ScoredPart(ValuePart Part, double? Points, double Weight);
+
+/// <summary>Value scores 0 to 100 of the active accounts: the weighted mean of the parts an account has.</summary>
+public sealed class ValueScores
+{
+    /// <summary>Per part its quantiles and which rows have it; null where nobody does.</summary>
+    private readonly (MidRanks Ranks, bool[] Has)?[] parts;
+    private readonly AccountFigures figures;
+    private readonly ValueWeights weights;
+    private readonly double[] scores;
+    private readonly long[]? profits;
+
+    private ValueScores(AccountFigures figures, RfmScores rfm, ValueWeights weights, AccountRatings ratings)
+    {
+        (this.figures, this.weights) = (figures, weights);
+        var active = figures.Active;
+        parts = new (MidRanks, bool[])?[ValueWeights.Parts];
+        parts[(int)ValuePart.Monetary] = (rfm.Monetary, active);
+        parts[(int)ValuePart.Frequency] = (rfm.Frequency, active);
+        parts[(int)ValuePart.Recency] = (rfm.Recency, active);
+        parts[(int)ValuePart.Variety] = rfm.Variety is { } variety ? (variety, active) : null;
+        (parts[(int)ValuePart.Profit], profits) = ProfitPart();
+        parts[(int)ValuePart.Potential] = RatedPart(ratings.Potential);
+        parts[(int)ValuePart.Influence] = RatedPart(ratings.Influence);
+        scores = new double[figures.Rows.Count];
+        for (var row = 0; row < scores.Length; row++)
+            scores[row] = active[row] ? Weigh(row, null, null) : 0;
+    }
+
+    /// <summary>Value score of a row, 0 to 100; null when not active.</summary>
+    public double? this[int row] => figures.Active[row] ? scores[row] : null;
+
+    /// <summary>Quantiles of gross profit among the accounts whose profit is known; null when none is.</summary>
+    public MidRanks? Profit => parts[(int)ValuePart.Profit]?.Ranks;
+
+    /// <summary>The seven parts of a row's score with the weights that took effect.</summary>
+    public IReadOnlyList<ScoredPart> PartsOf(int row)
+    {
+        var present = Enum.GetValues<ValuePart>().Where(part => Has(part, row)).Sum(part => weights[part]);
+        return Enum.GetValues<ValuePart>()
+            .Select(part =>
+                Has(part, row)
+                    ? new ScoredPart(part, parts[(int)part]!.Value.Ranks[row] * 100, present > 0 ? weights[part] / present : 0)
+                    : new ScoredPart(part, null, 0)
+            )
+            .ToArray();
+    }
+
+    /// <summary>True when the row has this part.</summary>
+    public bool Has(ValuePart part, int row) => parts[(int)part] is { } found && found.Has[row];
+
+    /// <summary>Scores the active accounts.</summary>
+    public static ValueScores Of(AccountFigures figures, RfmScores rfm, ValueWeights weights, AccountRatings ratings) =>
+        new(figures, rfm, weights, ratings);
+
+    internal double[] Scores => scores;
+
+    /// <summary>The score a row would have if its net sales, and its profit with them, grew by a factor and all else stayed.</summary>
+    internal double IfGrown(int row, double factor)
+    {
+        var monetary = parts[(int)ValuePart.Monetary]!.Value.Ranks.IfChanged(row, Grown(figures.NetSales[row], factor));
+        double? profit = Has(ValuePart.Profit, row) ? Profit!.IfChanged(row, Grown(profits![row], factor)) : null;
+        return Weigh(row, monetary, profit);
+    }
+
+    private static long Grown(long value, double factor) => value > 0 ? (long)Math.Min(value * factor, long.MaxValue / 2) : value;
+
+    private double Weigh(int row, double? monetary, double? profit)
+    {
+        var (sum, present) = (0.0, 0.0);
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (parts[part] is not { } found || !found.Has[row])
+                continue;
+
+            var quantile = (ValuePart)part switch
+            {
+                ValuePart.Monetary when monetary is { } changed => changed,
+                ValuePart.Profit when profit is { } changed => changed,
+                _ => found.Ranks[row],
+            };
+            var weight = weights[(ValuePart)part];
+            sum += weight * quantile;
+            present += weight;
+        }
+
+        return sum / present * 100;
+    }
+
+    private ((MidRanks, bool[])?, long[]?) ProfitPart()
+    {
+        if (figures.Cost is null)
+            return (null, null);
+
+        var (values, has, count) = (new long[figures.Rows.Count], new bool[figures.Rows.Count], 0);
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (figures.GrossProfitOf(row) is not { } profit)
+                continue;
+
+            (values[row], has[row]) = (profit, true);
+            count++;
+        }
+
+        return count == 0 ? (null, null) : ((MidRanks.Of(SalesRanking.RowsWhere(has, count), values), has), values);
+    }
+
+    private (MidRanks, bool[])? RatedPart(double[]? ratings)
+    {
+        if (ratings is null)
+            return null;
+
+        var (values, has, count) = (new double[figures.Rows.Count], new bool[figures.Rows.Count], 0);
+        for (var row = 0; row < values.Length; row++)
+        {
+            var account = figures.Rows.AccountAt(row);
+            if (!figures.Active[row] || account >= ratings.Length || double.IsNaN(ratings[account]))
+                continue;
+
+            (values[row], has[row]) = (ratings[account], true);
+            count++;
+        }
+
+        return count == 0 ? null : (MidRanks.Of(SalesRanking.RowsWhere(has, count), Ordinals(values)), has);
+    }
+
+    /// <summary>Numbers in the order of the ratings; only their order counts.</summary>
+    private static long[] Ordinals(double[] values) =>
+        Array.ConvertAll(
+            values,
+            value =>
+            {
+                var bits = BitConverter.DoubleToInt64Bits(value + 0.0);
+                return bits < 0 ? long.MinValue - bits : bits;
+            }
+        );
+}
