@@ -1,0 +1,120 @@
+using Jingke.Analytics.Ledger;
+
+namespace Jingke.Analytics.Performance;
+
+/// <summary>Sums of one account x product pair.</summary>
+internal struct Pair
+{
+    public int Account;
+    public int Product;
+    public long Quantity;
+    public long NetSales;
+    public long PreviousNetSales;
+    public bool Active;
+    public bool WasActive;
+}
+
+/// <summary>Sums pairs account by account and keeps the largest so many. One per thread, put together at the end.</summary>
+internal sealed class PairPass(LedgerView view, int kept, int? onlyProduct)
+{
+    private readonly SalesLedger ledger = view.Ledger;
+    private readonly Pair[] pairs = new Pair[view.Ledger.Products.Count];
+    private readonly List<int> touched = [];
+    private readonly LargestFirst order = new(view.Ledger);
+    private readonly List<Pair> largest = [];
+
+    public int Total { get; private set; }
+    public long NetSales { get; private set; }
+
+    public void Add(int account)
+    {
+        var columns = ledger.Columns;
+        var (start, end) = ledger.LinesOf(account, view.Period);
+        for (var line = start; line < end; line++)
+        {
+            ref var pair = ref Touch(ledger.ProductOf(line));
+            pair.Active = true;
+            pair.NetSales += columns.Amount[line];
+            pair.Quantity += ledger.QuantityOf(line);
+        }
+
+        (start, end) = ledger.LinesOf(account, view.Comparison);
+        for (var line = start; line < end; line++)
+        {
+            ref var pair = ref Touch(ledger.ProductOf(line));
+            pair.WasActive = true;
+            pair.PreviousNetSales += columns.Amount[line];
+        }
+
+        foreach (var product in touched)
+        {
+            ref var pair = ref pairs[product];
+            if (onlyProduct is null || onlyProduct == product)
+                Keep(pair with { Account = account, Product = product });
+
+            pair = default;
+        }
+
+        touched.Clear();
+    }
+
+    public void Add(PairPass other)
+    {
+        Total += other.Total;
+        NetSales += other.NetSales;
+        largest.AddRange(other.largest);
+        Trim(kept);
+    }
+
+    /// <summary>The largest pairs, largest first.</summary>
+    public Pair[] Largest()
+    {
+        Trim(kept);
+        return [.. largest];
+    }
+
+    private ref Pair Touch(int product)
+    {
+        ref var pair = ref pairs[product];
+        if (!pair.Active && !pair.WasActive)
+            touched.Add(product);
+
+        return ref pair;
+    }
+
+    private void Keep(Pair pair)
+    {
+        Total++;
+        NetSales += pair.NetSales;
+        largest.Add(pair);
+        if (largest.Count >= 4096 && largest.Count / 2 >= kept)
+            Trim(kept);
+    }
+
+    /// <summary>Sorting when twice as many are there as wanted costs no more per pair than a heap, and keeps the list in order.</summary>
+    private void Trim(int count)
+    {
+        largest.Sort(order);
+        if (largest.Count > count)
+            largest.RemoveRange(count, largest.Count - count);
+    }
+
+    private sealed class LargestFirst(SalesLedger ledger) : IComparer<Pair>
+    {
+        public int Compare(Pair x, Pair y)
+        {
+            var bySales = y.NetSales.CompareTo(x.NetSales);
+            if (bySales != 0)
+                return bySales;
+
+            var byAccount = string.CompareOrdinal(ledger.Accounts.Codes[x.Account], ledger.Accounts.Codes[y.Account]);
+            if (byAccount == 0)
+                byAccount = ledger.Accounts.Ids[x.Account].CompareTo(ledger.Accounts.Ids[y.Account]);
+            if (byAccount != 0)
+                return byAccount;
+
+            var byProduct = string.CompareOrdinal(ledger.Products.Codes[x.Product], ledger.Products.Codes[y.Product]);
+            return byProduct != 0 ? byProduct : ledger.Products.Ids[x.Product].CompareTo(ledger.Products.Ids[y.Product]);
+        }
+    }
+}
