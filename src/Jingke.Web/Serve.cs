@@ -41,6 +41,7 @@ public static class Serve
 
         builder.Services.AddData(DatabaseChoice.From(options.Database, options.Data));
         builder.Services.AddAccess();
+        builder.Services.AddChangeWatch();
         builder.Services.AddCommon();
 
         var app = builder.Build();

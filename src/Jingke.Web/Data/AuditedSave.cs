@@ -25,6 +25,7 @@ internal static class AuditedSave
         nameof(User.SecurityStamp),
         nameof(User.ConcurrencyStamp),
         nameof(User.AccessFailedCount),
+        nameof(User.LockoutEnd),
         nameof(User.NormalizedEmail),
         nameof(User.NormalizedUserName),
         nameof(Account.Version),
@@ -40,6 +41,8 @@ internal static class AuditedSave
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
+            if (IsOnlySignIn(entry))
                 continue;
             RaiseVersion(entry);
             if (StampOf(entry.Entity) is { } stamp)
@@ -71,6 +74,17 @@ internal static class AuditedSave
         db.Database.ExecuteSqlAsync(
             $"INSERT INTO change_stamp (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = change_stamp.value + 1",
             cancel
+        );
+
+    /// <summary>
+    /// Whether nothing but the count of failed sign-ins changed. That is no change of the person: a mistyped password must not cause an
+    /// edit conflict, nor make every node load people again.
+    /// </summary>
+    private static bool IsOnlySignIn(EntityEntry entry) =>
+        entry is { Entity: User, State: EntityState.Modified }
+        && entry.Properties.All(property =>
+            Equals(property.OriginalValue, property.CurrentValue)
+            || property.Metadata.Name is nameof(User.AccessFailedCount) or nameof(User.LockoutEnd) or nameof(User.ConcurrencyStamp)
         );
 
     private static void RaiseVersion(EntityEntry entry)

@@ -28,6 +28,7 @@ internal static class DataFeature
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<DatabaseUpgrade>();
+        services.AddSingleton<ChangeWatch>();
         services.AddHttpContextAccessor();
         return services;
     }
@@ -86,12 +87,23 @@ internal static class DataFeature
                     options.LoginPath = "/sign-in";
                     options.AccessDeniedPath = "/problem/403";
                     options.ReturnUrlParameter = "from";
-                    options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                    options.Events.OnValidatePrincipal = Session.ValidateAsync;
+                    var askOnPage = options.Events.OnRedirectToLogin;
+                    options.Events.OnRedirectToLogin = context =>
+                        HttpMethods.IsGet(context.Request.Method) ? askOnPage(context) : Session.AskAfterFormAsync(context);
                 }
             );
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         return services;
     }
+
+    /// <summary>Has a running server notice what other nodes and the command line change.</summary>
+    public static IServiceCollection AddChangeWatch(this IServiceCollection services) =>
+        services.AddHostedService(sp =>
+        {
+            var watch = sp.GetRequiredService<ChangeWatch>();
+            watch.On([ChangeStamp.People], sp.GetRequiredService<PeopleDirectory>().ReloadAsync);
+            return watch;
+        });
 }

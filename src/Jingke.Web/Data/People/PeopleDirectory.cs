@@ -9,8 +9,9 @@ namespace Jingke.Web.Data.People;
 /// Everyone who works here and the team tree, held in memory: each request asks who may see what,
 /// and there are hundreds of people, not millions. Reloaded whenever a user or a team changes.
 /// </summary>
-public sealed class PeopleDirectory(JingkeDbFactory factory)
+public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
 {
+    private readonly SemaphoreSlim reloading = new(1, 1);
     private Snapshot current = Snapshot.Empty;
 
     /// <summary>The people as they are now.</summary>
@@ -26,7 +27,11 @@ public sealed class PeopleDirectory(JingkeDbFactory factory)
         long? TeamId,
         string? Language,
         bool IsActive
-    );
+    )
+    {
+        /// <summary>Changes with the password; a session made under another stamp has ended.</summary>
+        internal string SecurityStamp { get; init; } = "";
+    }
 
     /// <summary>A team with its depth in the tree, 0 at the top.</summary>
     public sealed record TeamNode(long Id, string Name, long? ParentId, int Depth);
@@ -34,24 +39,40 @@ public sealed class PeopleDirectory(JingkeDbFactory factory)
     /// <summary>Reads people and teams again and swaps them in.</summary>
     public async Task ReloadAsync(CancellationToken cancel)
     {
-        await using var db = factory.CreateForSystem();
-        var people = await db
-            .Users.AsNoTracking()
-            .OrderBy(user => user.DisplayName)
-            .Select(user => new Person(
-                user.Id,
-                user.UserName!,
-                user.DisplayName,
-                user.Role,
-                user.Scope,
-                user.TeamId,
-                user.Language,
-                user.IsActive
-            ))
-            .ToListAsync(cancel);
-        var teams = await db.Teams.AsNoTracking().OrderBy(team => team.Name).ToListAsync(cancel);
-        Volatile.Write(ref current, new Snapshot(people, teams));
+        // One after the other: a slower reload must not put older people in the place of newer ones.
+        await reloading.WaitAsync(cancel);
+        try
+        {
+            await using var db = factory.CreateForSystem();
+            var people = await db
+                .Users.AsNoTracking()
+                .OrderBy(user => user.DisplayName)
+                .ThenBy(user => user.Id)
+                .Select(user => new Person(
+                    user.Id,
+                    user.UserName!,
+                    user.DisplayName,
+                    user.Role,
+                    user.Scope,
+                    user.TeamId,
+                    user.Language,
+                    user.IsActive
+                )
+                {
+                    SecurityStamp = user.SecurityStamp ?? "",
+                })
+                .ToListAsync(cancel);
+            var teams = await db.Teams.AsNoTracking().OrderBy(team => team.Name).ThenBy(team => team.Id).ToListAsync(cancel);
+            Volatile.Write(ref current, new Snapshot(people, teams));
+        }
+        finally
+        {
+            reloading.Release();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => reloading.Dispose();
 
     /// <summary>People and teams at one moment; immutable.</summary>
     public sealed class Snapshot
@@ -64,6 +85,7 @@ public sealed class PeopleDirectory(JingkeDbFactory factory)
         internal Snapshot(IReadOnlyList<Person> people, IReadOnlyList<Team> teams)
         {
             People = people;
+            HasAdministrator = people.Any(person => person is { IsActive: true, Role: Role.Administrator });
             byId = people.ToFrozenDictionary(person => person.Id);
             children = teams.Where(team => team.ParentId is not null).ToLookup(team => team.ParentId!.Value, team => team.Id);
 
@@ -82,6 +104,9 @@ public sealed class PeopleDirectory(JingkeDbFactory factory)
                 }
             }
         }
+
+        /// <summary>Whether somebody can look after the product; false only before the set-up.</summary>
+        public bool HasAdministrator { get; }
 
         /// <summary>Everyone, by name, those included who may no longer sign in.</summary>
         public IReadOnlyList<Person> People { get; }

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Jingke.Tests.Support;
+
+/// <summary>Waits for what happens by itself a little later.</summary>
+public static class Eventually
+{
+    /// <summary>Asks again until the answer is yes; fails after half a minute, which is long even on a busy machine.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), $"Waited 30 seconds in vain: {what}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <inheritdoc cref="TrueAsync(Func{Task{bool}}, string)"/>
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+}
