@@ -6,6 +6,7 @@ using Jingke.Domain.Organisation;
 using Jingke.Domain.People;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.People;
+using Jingke.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -51,6 +52,7 @@ internal static class AuditedSave
                 trail.Add(pending);
         }
 
+        var searched = SearchUpkeep.Changed(db.ChangeTracker);
         if (trail.Count == 0 && stamps.Count == 0)
             return await save(cancel);
 
@@ -61,6 +63,7 @@ internal static class AuditedSave
             var at = db.GetService<TimeProvider>().GetUtcNow().UtcDateTime;
             db.AuditEntries.AddRange(trail.Select(pending => pending.ToEntry(at, db.Viewer == Viewer.Nobody ? null : db.Viewer.UserId)));
             await save(cancel);
+            await SearchIndex.RefreshAsync(db, searched(), cancel);
             foreach (var stamp in stamps)
                 await db.RaiseStampAsync(stamp, cancel);
             if (own is not null)

@@ -8,6 +8,7 @@ using Jingke.Domain.People;
 using Jingke.Domain.Sales;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.People;
+using Jingke.Web.Data.Search;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,6 +104,9 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Rises and falls of accounts within the viewer's scope.</summary>
     public DbSet<TierChange> TierChanges => Set<TierChange>();
+
+    /// <summary>Texts by which accounts are found; a search goes through <see cref="Search.SearchIndex"/>.</summary>
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -1359,6 +1359,28 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.ToTable("protection_key");
                 });
 
+            modelBuilder.Entity("Jingke.Web.Data.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Pinyin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pinyin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_search_entry");
+
+                    b.ToTable("search_entry");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1580,6 +1602,16 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_app_user_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Web.Data.Search.SearchEntry", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Jingke.Web.Data.Search.SearchEntry", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_entry_account_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

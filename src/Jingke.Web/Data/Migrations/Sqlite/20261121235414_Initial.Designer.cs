@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jingke.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJingkeDbContext))]
-    [Migration("20261121233404_Initial")]
+    [Migration("20261121235414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1329,6 +1329,28 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("protection_key");
                 });
 
+            modelBuilder.Entity("Jingke.Web.Data.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Pinyin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pinyin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_search_entry");
+
+                    b.ToTable("search_entry");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1548,6 +1570,16 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_app_user_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Web.Data.Search.SearchEntry", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Jingke.Web.Data.Search.SearchEntry", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_entry_account_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

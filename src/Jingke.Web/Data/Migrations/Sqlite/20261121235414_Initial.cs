@@ -15,39 +15,39 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                 name: "audit_entry",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     action = table.Column<string>(type: "TEXT", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     subject_name = table.Column<string>(type: "TEXT", nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entry", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "change_stamp",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_change_stamp", x => x.name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "evaluation_run",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -56,19 +56,19 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     tier_rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
                     accounts = table.Column<int>(type: "INTEGER", nullable: false),
                     risen = table.Column<int>(type: "INTEGER", nullable: false),
-                    fallen = table.Column<int>(type: "INTEGER", nullable: false),
+                    fallen = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_evaluation_run", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_batch",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
@@ -96,13 +96,12 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_import_batch", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "organisation_settings",
@@ -114,38 +113,38 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     fiscal_year_start_month = table.Column<int>(type: "INTEGER", nullable: false),
                     has_sample_data = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisation_settings", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "place",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     country = table.Column<string>(type: "TEXT", nullable: false),
                     zone = table.Column<string>(type: "TEXT", nullable: false),
                     province_code = table.Column<string>(type: "TEXT", nullable: false),
                     province = table.Column<string>(type: "TEXT", nullable: false),
-                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_place", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "product_category",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -155,23 +154,21 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.parent_id,
                         principalTable: "product_category",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "protection_key",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
-                    xml = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_protection_key", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "remembered_mapping",
@@ -180,22 +177,22 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     layout = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     mapping = table.Column<string>(type: "TEXT", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_remembered_mapping", x => x.layout);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "team",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,25 +202,23 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.parent_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "tier_rule_set",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     saved_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tier_rule_set", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "unattributed_line",
@@ -243,29 +238,28 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     salesperson = table.Column<string>(type: "TEXT", nullable: false),
                     content = table.Column<long>(type: "INTEGER", nullable: false),
                     batch_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_by_batch_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_by_batch_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unattributed_line", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "zone",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     province_codes = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zone", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "rejected_row",
@@ -275,7 +269,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     row = table.Column<long>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     args = table.Column<string>(type: "TEXT", nullable: false),
-                    cells = table.Column<string>(type: "TEXT", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -285,10 +279,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.batch_id,
                         principalTable: "import_batch",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "replaced_line",
@@ -297,7 +289,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     batch_id = table.Column<long>(type: "INTEGER", nullable: false),
                     line_id = table.Column<long>(type: "INTEGER", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,20 +299,19 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.batch_id,
                         principalTable: "import_batch",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "product",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     category_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_by_batch_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_batch_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -330,10 +321,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.category_id,
                         principalTable: "product_category",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "app_user",
@@ -361,7 +350,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,16 +360,15 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.team_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -416,7 +404,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     deleted_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,29 +414,27 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.owner_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_account_team_id",
                         column: x => x.team_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "saved_view",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     page = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     query = table.Column<string>(type: "TEXT", nullable: false),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,19 +444,18 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -480,10 +465,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_login",
@@ -492,7 +475,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     login_provider = table.Column<string>(type: "TEXT", nullable: false),
                     provider_key = table.Column<string>(type: "TEXT", nullable: false),
                     provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,10 +485,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_token",
@@ -514,34 +495,25 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     login_provider = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_user_token",
-                        x => new
-                        {
-                            x.user_id,
-                            x.login_provider,
-                            x.name,
-                        }
-                    );
+                    table.PrimaryKey("pk_user_token", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "fk_user_token_user_id",
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: true),
@@ -553,7 +525,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     created_by_batch_id = table.Column<long>(type: "INTEGER", nullable: true),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     deleted_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -563,10 +535,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "evaluation",
@@ -587,7 +557,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     variety = table.Column<int>(type: "INTEGER", nullable: false),
                     scores = table.Column<int>(type: "INTEGER", nullable: false),
                     gross_profit = table.Column<long>(type: "INTEGER", nullable: true),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -597,17 +567,14 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_evaluation_run_id",
                         column: x => x.run_id,
                         principalTable: "evaluation_run",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "sales_line",
@@ -628,7 +595,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     salesperson = table.Column<string>(type: "TEXT", nullable: false),
                     content = table.Column<long>(type: "INTEGER", nullable: false),
                     batch_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_by_batch_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_by_batch_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -638,29 +605,46 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_sales_line_product_id",
                         column: x => x.product_id,
                         principalTable: "product",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    pinyin = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entry", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_search_entry_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "tier_change",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     run_id = table.Column<long>(type: "INTEGER", nullable: false),
                     on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     from = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     to = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,160 +654,256 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "ix_account_code", table: "account", column: "code");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_code",
+                table: "account",
+                column: "code");
 
-            migrationBuilder.CreateIndex(name: "ix_account_credit_code", table: "account", column: "credit_code");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_credit_code",
+                table: "account",
+                column: "credit_code");
 
-            migrationBuilder.CreateIndex(name: "ix_account_deleted_at", table: "account", column: "deleted_at");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_deleted_at",
+                table: "account",
+                column: "deleted_at");
 
-            migrationBuilder.CreateIndex(name: "ix_account_net_sales_id", table: "account", columns: new[] { "net_sales", "id" });
+            migrationBuilder.CreateIndex(
+                name: "ix_account_net_sales_id",
+                table: "account",
+                columns: new[] { "net_sales", "id" });
 
-            migrationBuilder.CreateIndex(name: "ix_account_normalised_name", table: "account", column: "normalised_name");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_normalised_name",
+                table: "account",
+                column: "normalised_name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_owner_id_net_sales_id",
                 table: "account",
-                columns: new[] { "owner_id", "net_sales", "id" }
-            );
+                columns: new[] { "owner_id", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_province_code_net_sales_id",
                 table: "account",
-                columns: new[] { "province_code", "net_sales", "id" }
-            );
+                columns: new[] { "province_code", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_team_id_net_sales_id",
                 table: "account",
-                columns: new[] { "team_id", "net_sales", "id" }
-            );
+                columns: new[] { "team_id", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_tier_net_sales_id",
                 table: "account",
-                columns: new[] { "tier", "net_sales", "id" }
-            );
+                columns: new[] { "tier", "net_sales", "id" });
 
-            migrationBuilder.CreateIndex(name: "ix_app_user_normalized_email", table: "app_user", column: "normalized_email");
+            migrationBuilder.CreateIndex(
+                name: "ix_app_user_normalized_email",
+                table: "app_user",
+                column: "normalized_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_app_user_normalized_user_name",
                 table: "app_user",
                 column: "normalized_user_name",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_app_user_team_id", table: "app_user", column: "team_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_app_user_team_id",
+                table: "app_user",
+                column: "team_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_subject_subject_id",
                 table: "audit_entry",
-                columns: new[] { "subject", "subject_id" }
-            );
+                columns: new[] { "subject", "subject_id" });
 
-            migrationBuilder.CreateIndex(name: "ix_audit_entry_user_id", table: "audit_entry", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_user_id",
+                table: "audit_entry",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_account_id", table: "contact", column: "account_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_account_id",
+                table: "contact",
+                column: "account_id");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_mobile", table: "contact", column: "mobile");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_mobile",
+                table: "contact",
+                column: "mobile");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_name", table: "contact", column: "name");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_name",
+                table: "contact",
+                column: "name");
 
-            migrationBuilder.CreateIndex(name: "ix_evaluation_run_id", table: "evaluation", column: "run_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluation_run_id",
+                table: "evaluation",
+                column: "run_id");
 
-            migrationBuilder.CreateIndex(name: "ix_import_batch_state", table: "import_batch", column: "state");
+            migrationBuilder.CreateIndex(
+                name: "ix_import_batch_state",
+                table: "import_batch",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_country_zone_province_code_province_city",
                 table: "place",
                 columns: new[] { "country", "zone", "province_code", "province", "city" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_product_category_id", table: "product", column: "category_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_product_category_id",
+                table: "product",
+                column: "category_id");
 
-            migrationBuilder.CreateIndex(name: "ix_product_code_name", table: "product", columns: new[] { "code", "name" }, unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_product_code_name",
+                table: "product",
+                columns: new[] { "code", "name" },
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_product_category_parent_id", table: "product_category", column: "parent_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_product_category_parent_id",
+                table: "product_category",
+                column: "parent_id");
 
-            migrationBuilder.CreateIndex(name: "ix_sales_line_id", table: "sales_line", column: "id");
+            migrationBuilder.CreateIndex(
+                name: "ix_sales_line_id",
+                table: "sales_line",
+                column: "id");
 
-            migrationBuilder.CreateIndex(name: "ix_sales_line_product_id", table: "sales_line", column: "product_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_sales_line_product_id",
+                table: "sales_line",
+                column: "product_id");
 
-            migrationBuilder.CreateIndex(name: "ix_saved_view_page_user_id", table: "saved_view", columns: new[] { "page", "user_id" });
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_page_user_id",
+                table: "saved_view",
+                columns: new[] { "page", "user_id" });
 
-            migrationBuilder.CreateIndex(name: "ix_saved_view_user_id", table: "saved_view", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_user_id",
+                table: "saved_view",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_team_parent_id", table: "team", column: "parent_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_team_parent_id",
+                table: "team",
+                column: "parent_id");
 
-            migrationBuilder.CreateIndex(name: "ix_tier_change_account_id", table: "tier_change", column: "account_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_change_account_id",
+                table: "tier_change",
+                column: "account_id");
 
-            migrationBuilder.CreateIndex(name: "ix_tier_change_on", table: "tier_change", column: "on");
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_change_on",
+                table: "tier_change",
+                column: "on");
 
-            migrationBuilder.CreateIndex(name: "ix_user_claim_user_id", table: "user_claim", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_user_claim_user_id",
+                table: "user_claim",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_user_login_user_id", table: "user_login", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_user_login_user_id",
+                table: "user_login",
+                column: "user_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "audit_entry");
+            migrationBuilder.DropTable(
+                name: "audit_entry");
 
-            migrationBuilder.DropTable(name: "change_stamp");
+            migrationBuilder.DropTable(
+                name: "change_stamp");
 
-            migrationBuilder.DropTable(name: "contact");
+            migrationBuilder.DropTable(
+                name: "contact");
 
-            migrationBuilder.DropTable(name: "evaluation");
+            migrationBuilder.DropTable(
+                name: "evaluation");
 
-            migrationBuilder.DropTable(name: "organisation_settings");
+            migrationBuilder.DropTable(
+                name: "organisation_settings");
 
-            migrationBuilder.DropTable(name: "place");
+            migrationBuilder.DropTable(
+                name: "place");
 
-            migrationBuilder.DropTable(name: "protection_key");
+            migrationBuilder.DropTable(
+                name: "protection_key");
 
-            migrationBuilder.DropTable(name: "rejected_row");
+            migrationBuilder.DropTable(
+                name: "rejected_row");
 
-            migrationBuilder.DropTable(name: "remembered_mapping");
+            migrationBuilder.DropTable(
+                name: "remembered_mapping");
 
-            migrationBuilder.DropTable(name: "replaced_line");
+            migrationBuilder.DropTable(
+                name: "replaced_line");
 
-            migrationBuilder.DropTable(name: "sales_line");
+            migrationBuilder.DropTable(
+                name: "sales_line");
 
-            migrationBuilder.DropTable(name: "saved_view");
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
-            migrationBuilder.DropTable(name: "tier_change");
+            migrationBuilder.DropTable(
+                name: "search_entry");
 
-            migrationBuilder.DropTable(name: "tier_rule_set");
+            migrationBuilder.DropTable(
+                name: "tier_change");
 
-            migrationBuilder.DropTable(name: "unattributed_line");
+            migrationBuilder.DropTable(
+                name: "tier_rule_set");
 
-            migrationBuilder.DropTable(name: "user_claim");
+            migrationBuilder.DropTable(
+                name: "unattributed_line");
 
-            migrationBuilder.DropTable(name: "user_login");
+            migrationBuilder.DropTable(
+                name: "user_claim");
 
-            migrationBuilder.DropTable(name: "user_token");
+            migrationBuilder.DropTable(
+                name: "user_login");
 
-            migrationBuilder.DropTable(name: "zone");
+            migrationBuilder.DropTable(
+                name: "user_token");
 
-            migrationBuilder.DropTable(name: "evaluation_run");
+            migrationBuilder.DropTable(
+                name: "zone");
 
-            migrationBuilder.DropTable(name: "import_batch");
+            migrationBuilder.DropTable(
+                name: "evaluation_run");
 
-            migrationBuilder.DropTable(name: "product");
+            migrationBuilder.DropTable(
+                name: "import_batch");
 
-            migrationBuilder.DropTable(name: "account");
+            migrationBuilder.DropTable(
+                name: "product");
 
-            migrationBuilder.DropTable(name: "product_category");
+            migrationBuilder.DropTable(
+                name: "account");
 
-            migrationBuilder.DropTable(name: "app_user");
+            migrationBuilder.DropTable(
+                name: "product_category");
 
-            migrationBuilder.DropTable(name: "team");
+            migrationBuilder.DropTable(
+                name: "app_user");
+
+            migrationBuilder.DropTable(
+                name: "team");
         }
     }
 }

@@ -16,8 +16,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 name: "audit_entry",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -25,33 +24,30 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     subject = table.Column<string>(type: "text", nullable: false),
                     subject_id = table.Column<string>(type: "text", nullable: false),
                     subject_name = table.Column<string>(type: "text", nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entry", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "change_stamp",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_change_stamp", x => x.name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "evaluation_run",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
@@ -61,20 +57,18 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     tier_rule_set_id = table.Column<long>(type: "bigint", nullable: false),
                     accounts = table.Column<int>(type: "integer", nullable: false),
                     risen = table.Column<int>(type: "integer", nullable: false),
-                    fallen = table.Column<int>(type: "integer", nullable: false),
+                    fallen = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_evaluation_run", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_batch",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -103,13 +97,12 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_import_batch", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "organisation_settings",
@@ -121,42 +114,38 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     currency = table.Column<string>(type: "text", nullable: false),
                     fiscal_year_start_month = table.Column<int>(type: "integer", nullable: false),
                     has_sample_data = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisation_settings", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "place",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     country = table.Column<string>(type: "text", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
                     province_code = table.Column<string>(type: "text", nullable: false),
                     province = table.Column<string>(type: "text", nullable: false),
-                    city = table.Column<string>(type: "text", nullable: false),
+                    city = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_place", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "product_category",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -166,25 +155,21 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.parent_id,
                         principalTable: "product_category",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "protection_key",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    xml = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_protection_key", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "remembered_mapping",
@@ -193,24 +178,22 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     layout = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     mapping = table.Column<string>(type: "text", nullable: false),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_remembered_mapping", x => x.layout);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "team",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,27 +203,23 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.parent_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "tier_rule_set",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    rules = table.Column<string>(type: "text", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tier_rule_set", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "unattributed_line",
@@ -260,31 +239,28 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     salesperson = table.Column<string>(type: "text", nullable: false),
                     content = table.Column<long>(type: "bigint", nullable: false),
                     batch_id = table.Column<long>(type: "bigint", nullable: false),
-                    changed_by_batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    changed_by_batch_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unattributed_line", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "zone",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     province_codes = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zone", x => x.id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "rejected_row",
@@ -294,7 +270,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     row = table.Column<long>(type: "bigint", nullable: false),
                     code = table.Column<string>(type: "text", nullable: false),
                     args = table.Column<string>(type: "text", nullable: false),
-                    cells = table.Column<string>(type: "text", nullable: false),
+                    cells = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,10 +280,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.batch_id,
                         principalTable: "import_batch",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "replaced_line",
@@ -316,7 +290,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     batch_id = table.Column<long>(type: "bigint", nullable: false),
                     line_id = table.Column<long>(type: "bigint", nullable: false),
                     account_id = table.Column<long>(type: "bigint", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,22 +300,19 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.batch_id,
                         principalTable: "import_batch",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "product",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     code = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     category_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_batch_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_by_batch_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -351,10 +322,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.category_id,
                         principalTable: "product_category",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "app_user",
@@ -382,7 +351,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<long>(type: "bigint", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,17 +361,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.team_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "account",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -439,7 +405,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     deleted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,31 +415,27 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.owner_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_account_team_id",
                         column: x => x.team_id,
                         principalTable: "team",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "saved_view",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     page = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     query = table.Column<string>(type: "text", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     shared = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,21 +445,18 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_claim",
                 columns: table => new
                 {
-                    id = table
-                        .Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -507,10 +466,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_login",
@@ -519,7 +476,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     login_provider = table.Column<string>(type: "text", nullable: false),
                     provider_key = table.Column<string>(type: "text", nullable: false),
                     provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,10 +486,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "user_token",
@@ -541,35 +496,24 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     login_provider = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "pk_user_token",
-                        x => new
-                        {
-                            x.user_id,
-                            x.login_provider,
-                            x.name,
-                        }
-                    );
+                    table.PrimaryKey("pk_user_token", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "fk_user_token_user_id",
                         column: x => x.user_id,
                         principalTable: "app_user",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -582,7 +526,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     created_by_batch_id = table.Column<long>(type: "bigint", nullable: true),
                     deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     deleted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,10 +536,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "evaluation",
@@ -616,7 +558,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     variety = table.Column<int>(type: "integer", nullable: false),
                     scores = table.Column<int>(type: "integer", nullable: false),
                     gross_profit = table.Column<long>(type: "bigint", nullable: true),
-                    reasons = table.Column<string>(type: "text", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,17 +568,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_evaluation_run_id",
                         column: x => x.run_id,
                         principalTable: "evaluation_run",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "sales_line",
@@ -657,7 +596,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     salesperson = table.Column<string>(type: "text", nullable: false),
                     content = table.Column<long>(type: "bigint", nullable: false),
                     batch_id = table.Column<long>(type: "bigint", nullable: false),
-                    changed_by_batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    changed_by_batch_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -667,31 +606,46 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_sales_line_product_id",
                         column: x => x.product_id,
                         principalTable: "product",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    pinyin = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entry", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_search_entry_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "tier_change",
                 columns: table => new
                 {
-                    id = table
-                        .Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     run_id = table.Column<long>(type: "bigint", nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
                     from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     to = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    reasons = table.Column<string>(type: "text", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -701,160 +655,256 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "ix_account_code", table: "account", column: "code");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_code",
+                table: "account",
+                column: "code");
 
-            migrationBuilder.CreateIndex(name: "ix_account_credit_code", table: "account", column: "credit_code");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_credit_code",
+                table: "account",
+                column: "credit_code");
 
-            migrationBuilder.CreateIndex(name: "ix_account_deleted_at", table: "account", column: "deleted_at");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_deleted_at",
+                table: "account",
+                column: "deleted_at");
 
-            migrationBuilder.CreateIndex(name: "ix_account_net_sales_id", table: "account", columns: new[] { "net_sales", "id" });
+            migrationBuilder.CreateIndex(
+                name: "ix_account_net_sales_id",
+                table: "account",
+                columns: new[] { "net_sales", "id" });
 
-            migrationBuilder.CreateIndex(name: "ix_account_normalised_name", table: "account", column: "normalised_name");
+            migrationBuilder.CreateIndex(
+                name: "ix_account_normalised_name",
+                table: "account",
+                column: "normalised_name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_owner_id_net_sales_id",
                 table: "account",
-                columns: new[] { "owner_id", "net_sales", "id" }
-            );
+                columns: new[] { "owner_id", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_province_code_net_sales_id",
                 table: "account",
-                columns: new[] { "province_code", "net_sales", "id" }
-            );
+                columns: new[] { "province_code", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_team_id_net_sales_id",
                 table: "account",
-                columns: new[] { "team_id", "net_sales", "id" }
-            );
+                columns: new[] { "team_id", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_tier_net_sales_id",
                 table: "account",
-                columns: new[] { "tier", "net_sales", "id" }
-            );
+                columns: new[] { "tier", "net_sales", "id" });
 
-            migrationBuilder.CreateIndex(name: "ix_app_user_normalized_email", table: "app_user", column: "normalized_email");
+            migrationBuilder.CreateIndex(
+                name: "ix_app_user_normalized_email",
+                table: "app_user",
+                column: "normalized_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_app_user_normalized_user_name",
                 table: "app_user",
                 column: "normalized_user_name",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_app_user_team_id", table: "app_user", column: "team_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_app_user_team_id",
+                table: "app_user",
+                column: "team_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_subject_subject_id",
                 table: "audit_entry",
-                columns: new[] { "subject", "subject_id" }
-            );
+                columns: new[] { "subject", "subject_id" });
 
-            migrationBuilder.CreateIndex(name: "ix_audit_entry_user_id", table: "audit_entry", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_user_id",
+                table: "audit_entry",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_account_id", table: "contact", column: "account_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_account_id",
+                table: "contact",
+                column: "account_id");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_mobile", table: "contact", column: "mobile");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_mobile",
+                table: "contact",
+                column: "mobile");
 
-            migrationBuilder.CreateIndex(name: "ix_contact_name", table: "contact", column: "name");
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_name",
+                table: "contact",
+                column: "name");
 
-            migrationBuilder.CreateIndex(name: "ix_evaluation_run_id", table: "evaluation", column: "run_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluation_run_id",
+                table: "evaluation",
+                column: "run_id");
 
-            migrationBuilder.CreateIndex(name: "ix_import_batch_state", table: "import_batch", column: "state");
+            migrationBuilder.CreateIndex(
+                name: "ix_import_batch_state",
+                table: "import_batch",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_country_zone_province_code_province_city",
                 table: "place",
                 columns: new[] { "country", "zone", "province_code", "province", "city" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_product_category_id", table: "product", column: "category_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_product_category_id",
+                table: "product",
+                column: "category_id");
 
-            migrationBuilder.CreateIndex(name: "ix_product_code_name", table: "product", columns: new[] { "code", "name" }, unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_product_code_name",
+                table: "product",
+                columns: new[] { "code", "name" },
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "ix_product_category_parent_id", table: "product_category", column: "parent_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_product_category_parent_id",
+                table: "product_category",
+                column: "parent_id");
 
-            migrationBuilder.CreateIndex(name: "ix_sales_line_id", table: "sales_line", column: "id");
+            migrationBuilder.CreateIndex(
+                name: "ix_sales_line_id",
+                table: "sales_line",
+                column: "id");
 
-            migrationBuilder.CreateIndex(name: "ix_sales_line_product_id", table: "sales_line", column: "product_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_sales_line_product_id",
+                table: "sales_line",
+                column: "product_id");
 
-            migrationBuilder.CreateIndex(name: "ix_saved_view_page_user_id", table: "saved_view", columns: new[] { "page", "user_id" });
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_page_user_id",
+                table: "saved_view",
+                columns: new[] { "page", "user_id" });
 
-            migrationBuilder.CreateIndex(name: "ix_saved_view_user_id", table: "saved_view", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_view_user_id",
+                table: "saved_view",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_team_parent_id", table: "team", column: "parent_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_team_parent_id",
+                table: "team",
+                column: "parent_id");
 
-            migrationBuilder.CreateIndex(name: "ix_tier_change_account_id", table: "tier_change", column: "account_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_change_account_id",
+                table: "tier_change",
+                column: "account_id");
 
-            migrationBuilder.CreateIndex(name: "ix_tier_change_on", table: "tier_change", column: "on");
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_change_on",
+                table: "tier_change",
+                column: "on");
 
-            migrationBuilder.CreateIndex(name: "ix_user_claim_user_id", table: "user_claim", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_user_claim_user_id",
+                table: "user_claim",
+                column: "user_id");
 
-            migrationBuilder.CreateIndex(name: "ix_user_login_user_id", table: "user_login", column: "user_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_user_login_user_id",
+                table: "user_login",
+                column: "user_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "audit_entry");
+            migrationBuilder.DropTable(
+                name: "audit_entry");
 
-            migrationBuilder.DropTable(name: "change_stamp");
+            migrationBuilder.DropTable(
+                name: "change_stamp");
 
-            migrationBuilder.DropTable(name: "contact");
+            migrationBuilder.DropTable(
+                name: "contact");
 
-            migrationBuilder.DropTable(name: "evaluation");
+            migrationBuilder.DropTable(
+                name: "evaluation");
 
-            migrationBuilder.DropTable(name: "organisation_settings");
+            migrationBuilder.DropTable(
+                name: "organisation_settings");
 
-            migrationBuilder.DropTable(name: "place");
+            migrationBuilder.DropTable(
+                name: "place");
 
-            migrationBuilder.DropTable(name: "protection_key");
+            migrationBuilder.DropTable(
+                name: "protection_key");
 
-            migrationBuilder.DropTable(name: "rejected_row");
+            migrationBuilder.DropTable(
+                name: "rejected_row");
 
-            migrationBuilder.DropTable(name: "remembered_mapping");
+            migrationBuilder.DropTable(
+                name: "remembered_mapping");
 
-            migrationBuilder.DropTable(name: "replaced_line");
+            migrationBuilder.DropTable(
+                name: "replaced_line");
 
-            migrationBuilder.DropTable(name: "sales_line");
+            migrationBuilder.DropTable(
+                name: "sales_line");
 
-            migrationBuilder.DropTable(name: "saved_view");
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
-            migrationBuilder.DropTable(name: "tier_change");
+            migrationBuilder.DropTable(
+                name: "search_entry");
 
-            migrationBuilder.DropTable(name: "tier_rule_set");
+            migrationBuilder.DropTable(
+                name: "tier_change");
 
-            migrationBuilder.DropTable(name: "unattributed_line");
+            migrationBuilder.DropTable(
+                name: "tier_rule_set");
 
-            migrationBuilder.DropTable(name: "user_claim");
+            migrationBuilder.DropTable(
+                name: "unattributed_line");
 
-            migrationBuilder.DropTable(name: "user_login");
+            migrationBuilder.DropTable(
+                name: "user_claim");
 
-            migrationBuilder.DropTable(name: "user_token");
+            migrationBuilder.DropTable(
+                name: "user_login");
 
-            migrationBuilder.DropTable(name: "zone");
+            migrationBuilder.DropTable(
+                name: "user_token");
 
-            migrationBuilder.DropTable(name: "evaluation_run");
+            migrationBuilder.DropTable(
+                name: "zone");
 
-            migrationBuilder.DropTable(name: "import_batch");
+            migrationBuilder.DropTable(
+                name: "evaluation_run");
 
-            migrationBuilder.DropTable(name: "product");
+            migrationBuilder.DropTable(
+                name: "import_batch");
 
-            migrationBuilder.DropTable(name: "account");
+            migrationBuilder.DropTable(
+                name: "product");
 
-            migrationBuilder.DropTable(name: "product_category");
+            migrationBuilder.DropTable(
+                name: "account");
 
-            migrationBuilder.DropTable(name: "app_user");
+            migrationBuilder.DropTable(
+                name: "product_category");
 
-            migrationBuilder.DropTable(name: "team");
+            migrationBuilder.DropTable(
+                name: "app_user");
+
+            migrationBuilder.DropTable(
+                name: "team");
         }
     }
 }
