@@ -6,9 +6,14 @@ TomSelect.define('remove_button', removeButton);
 
 /** Makes a select searchable; the select stays the field that the form sends. */
 export function pick(select) {
-  return new TomSelect(select, {
+  const made = new TomSelect(select, {
     plugins: select.multiple ? ['remove_button'] : [],
     maxOptions: 200,
+    // The empty choice is the placeholder, not an entry.
+    placeholder: select.querySelector('option[value=""]')?.textContent,
+    hidePlaceholder: true,
     render: { no_results: () => null },
   });
+  select.setAttribute('aria-hidden', 'true');
+  return made;
 }

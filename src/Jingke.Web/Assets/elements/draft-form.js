@@ -6,12 +6,13 @@ class DraftForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form');
     if (!this.form) return;
-    this.key = `draft:${this.getAttribute('key') ?? location.pathname}`;
     this.left = new AbortController();
     const { signal } = this.left;
+    this.form.addEventListener('click', (event) => this.take(event), { signal });
+    if (!this.hasAttribute('key')) return;
+    this.key = `draft:${this.getAttribute('key')}`;
     this.restore();
     this.form.addEventListener('input', () => this.keep(), { signal });
-    this.form.addEventListener('change', () => this.keep(), { signal });
     this.form.addEventListener('turbo:submit-end', (event) => this.ended(event.detail), { signal });
     this.querySelector('[data-discard]')?.addEventListener('click', () => this.discard(), { signal });
   }
@@ -24,33 +25,40 @@ class DraftForm extends HTMLElement {
     return [...this.form.elements].filter((field) => field.name && !['hidden', 'password', 'file', 'submit', 'button'].includes(field.type));
   }
 
+  read() {
+    return JSON.parse(sessionStorage.getItem(this.key) ?? '{}');
+  }
+
+  // Only fields that differ from what the server sent are kept: a draft must not undo what others saved meanwhile.
   keep() {
-    const values = this.fields()
-      .filter((field) => !['checkbox', 'radio'].includes(field.type) || field.checked)
-      .flatMap((field) => (field.multiple ? [...field.selectedOptions].map((o) => [field.name, o.value]) : [[field.name, field.value]]));
+    const kept = this.read();
+    for (const field of this.fields()) if (changed(field) || field.name in kept) kept[field.name] = this.values(field.name);
     try {
-      sessionStorage.setItem(this.key, JSON.stringify(values));
+      sessionStorage.setItem(this.key, JSON.stringify(kept));
     } catch {
       // A full store only means that there is no draft.
     }
   }
 
-  restore() {
-    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? 'null');
-    if (!kept) return;
-    const before = JSON.stringify(this.values());
-    for (const field of this.fields()) {
-      const values = kept.filter(([name]) => name === field.name).map(([, value]) => value);
-      if (['checkbox', 'radio'].includes(field.type)) field.checked = values.includes(field.value);
-      else if (field.multiple) for (const option of field.options) option.selected = values.includes(option.value);
-      else if (values.length > 0) field.value = values[0];
-    }
-    const note = this.querySelector('[data-restored]');
-    if (note) note.hidden = JSON.stringify(this.values()) === before;
+  values(name) {
+    return this.fields()
+      .filter((field) => field.name === name && (!isBox(field) || field.checked))
+      .flatMap((field) => (field.multiple ? [...field.selectedOptions].map((option) => option.value) : [field.value]));
   }
 
-  values() {
-    return this.fields().map((field) => [field.name, field.checked ?? '', field.value]);
+  restore() {
+    const kept = this.read();
+    let restored = false;
+    for (const field of this.fields()) {
+      const values = kept[field.name];
+      if (!values) continue;
+      if (isBox(field)) field.checked = values.includes(field.value);
+      else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
+      else field.value = values[0] ?? '';
+      restored ||= changed(field);
+    }
+    const note = this.querySelector('[data-restored]');
+    if (note) note.hidden = !restored;
   }
 
   ended({ success, fetchResponse }) {
@@ -62,6 +70,24 @@ class DraftForm extends HTMLElement {
     this.form.reset();
     this.querySelector('[data-restored]').hidden = true;
   }
+
+  // In a conflict, a button beside the field takes the value that someone else saved.
+  take(event) {
+    const button = event.target.closest('[data-take]');
+    const field = button?.closest('.field').querySelector('input, select, textarea');
+    if (!field) return;
+    if (isBox(field)) field.checked = button.dataset.take === field.value;
+    else field.value = button.dataset.take;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+const isBox = (field) => field.type === 'checkbox' || field.type === 'radio';
+
+function changed(field) {
+  if (isBox(field)) return field.checked !== field.defaultChecked;
+  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  return field.value !== field.defaultValue;
 }
 
 customElements.define('draft-form', DraftForm);
