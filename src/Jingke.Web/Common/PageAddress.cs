@@ -51,6 +51,9 @@ internal sealed class PageAddress
         return new(Path, kept);
     }
 
+    /// <summary>Whether another address is this one, with perhaps more in its query.</summary>
+    public bool Covers(PageAddress other) => Path == other.Path && query.All(other.query.Contains);
+
     /// <summary>Another path with the same query; for exports and fragments of what is shown.</summary>
     public PageAddress At(string path) => new(path, query);
 
