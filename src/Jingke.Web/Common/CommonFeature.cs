@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jingke.Web.Common.Errors;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Common.Languages;
 using Jingke.Web.Common.Shell;
@@ -28,21 +29,25 @@ internal static class CommonFeature
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
-        services.AddScoped<DestinationsOfUser>();
+        services.AddProblemAnswers();
+        services.AddSingleton<Clock>();
         return services;
     }
 
-    /// <summary>Middleware that must run before routing's endpoints: compression, language, redirects after forms.</summary>
+    /// <summary>What wraps every request: language, compression, answers to problems, redirects after forms.</summary>
     public static void UseCommon(this WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseResponseCompression();
+        app.UseProblemAnswers();
         app.UseSeeOther();
+        app.UseChunkCaching();
     }
 
     /// <summary>Maps static files, pages and the switches of the shell.</summary>
     public static void MapCommon(this WebApplication app)
     {
+        app.UseExpiredForms();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapLanguageSwitch();

@@ -1,26 +1,41 @@
+using Jingke.Domain.Access;
+using Jingke.Web.Data.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace Jingke.Web.Common.Shell;
 
 /// <summary>An entry of the navigation.</summary>
 /// <param name="Text">Key of its word in CommonTexts.</param>
-/// <param name="Href">The address that it leads to; pages below it count as this place.</param>
+/// <param name="Href">The address that it leads to; pages below it count as this one.</param>
 /// <param name="Icon">Its icon.</param>
-/// <param name="Policy">The policy that a person must satisfy to see it; null for everyone who is signed in.</param>
-internal sealed record Destination(string Text, string Href, string Icon, string? Policy = null)
+/// <param name="AnyOf">Who sees it: people who may do one of these; nothing means everyone who is signed in.</param>
+internal sealed record Destination(string Text, string Href, string Icon, params IReadOnlyList<Permission> AnyOf)
 {
-    /// <summary>The places in the order of a working day. A place is added together with its page.</summary>
+    /// <summary>All of them, in the order of a working day. One is added together with its page.</summary>
     public static readonly IReadOnlyList<Destination> All =
     [
         new("Today", "/", "sun-high"),
-        new("Accounts", "/accounts", "users"),
-        new("KeyAccounts", "/key-accounts", "crown"),
-        new("Analysis", "/analysis", "chart-bar"),
-        new("Imports", "/imports", "table-import"),
-        new("Settings", "/settings", "settings"),
+        new("Accounts", "/accounts", "users", Permission.SeeAccounts),
+        new("KeyAccounts", "/key-accounts", "crown", Permission.Analyse),
+        new("Analysis", "/analysis", "chart-bar", Permission.Analyse),
+        new("Imports", "/imports", "table-import", Permission.Import),
+        new(
+            "Settings",
+            "/settings",
+            "settings",
+            Permission.EditRules,
+            Permission.ManageUsers,
+            Permission.ManageOrganisation,
+            Permission.SeeAudit,
+            Permission.DeleteAccounts
+        ),
     ];
 
-    /// <summary>"page" for the place one is at, which assistive technology reads out; else null.</summary>
+    /// <summary>Those that a person can use, so that no link ends in a refusal.</summary>
+    public static IEnumerable<Destination> Of(Viewer viewer) =>
+        All.Where(destination => destination.AnyOf.Count == 0 || destination.AnyOf.Any(viewer.May));
+
+    /// <summary>"page" for where one is, which assistive technology reads out; else null.</summary>
     public string? CurrentAt(NavigationManager navigation)
     {
         var path = PageAddress.Of(navigation).Path;
