@@ -9,19 +9,14 @@ internal sealed class LedgerAssembly(
     MonthFacts? months
 )
 {
-    private const int SourceBits = 47;
+    public const int SourceBits = 47;
+
     private const ulong SourceMask = (1UL << SourceBits) - 1;
+    private const int MostParts = 8;
 
     private readonly int[] starts = new int[accountCount + 1];
     private int lineCount;
-    private int firstDay = int.MaxValue;
-    private int lastDay = int.MinValue;
-    private double daySum;
-    private bool anyProduct;
-    private bool anyPlace;
-    private bool anyCost;
-    private PackedColumn.Needs quantity;
-    private PackedColumn.Needs discount;
+    private int baseDay;
 
     public (LedgerColumns Columns, int[] Starts) Run()
     {
@@ -30,21 +25,21 @@ internal sealed class LedgerAssembly(
             throw new InvalidOperationException($"{lines} lines are more than a ledger holds; load it at month grain.");
 
         lineCount = (int)lines;
-        foreach (var chunk in chunks)
-            Count(chunk.AsSpan());
-        CheckDays();
+        var parts = Split();
+        ForEach(parts, part => part.Count(accountCount, productCount, placeCount));
+        CheckDays(parts);
+        GiveOutPlaces(parts);
 
-        var keys = PlaceByAccount();
-        var columns = Allocate();
-        var mostOrders = 0;
+        var keys = GC.AllocateUninitializedArray<ulong>(lineCount);
+        ForEach(parts, part => part.Place(keys, baseDay));
+        var columns = Allocate(parts);
         AccountChunks.Run(
             accountCount,
             lineCount,
             () => new OrderNumbers(),
             (from, to, numbers) => Write(columns, keys, from, to, numbers),
-            numbers => mostOrders = Math.Max(mostOrders, numbers.Most)
+            numbers => columns.MostOrders = Math.Max(columns.MostOrders, numbers.Most)
         );
-        columns.MostOrders = mostOrders;
         return (columns, starts);
     }
 
@@ -57,75 +52,85 @@ internal sealed class LedgerAssembly(
         }
     }
 
-    private void Count(ReadOnlySpan<SalesLine> lines)
+    private StagedPart[] Split()
     {
-        foreach (ref readonly var line in lines)
-        {
-            if ((uint)line.Account >= (uint)accountCount || (uint)line.Product >= (uint)productCount || line.Place >= placeCount)
-            {
-                throw new ArgumentException(
-                    $"A line names account {line.Account} of {accountCount}, product {line.Product} of {productCount}, "
-                        + $"place {line.Place} of {placeCount}.",
-                    nameof(lines)
-                );
-            }
+        var count = lineCount < 1_000_000 ? 1 : Math.Min(MostParts, Environment.ProcessorCount);
+        var parts = new StagedPart[count];
+        for (var i = 0; i < count; i++)
+            parts[i] = new StagedPart(chunks, chunks.Length * i / count, chunks.Length * (i + 1) / count);
 
-            starts[line.Account + 1]++;
-            firstDay = Math.Min(firstDay, line.Day.DayNumber);
-            lastDay = Math.Max(lastDay, line.Day.DayNumber);
-            daySum += line.Day.DayNumber;
-            anyProduct |= line.Product != 0;
-            anyPlace |= line.Place != 0;
-            anyCost |= line.CostOrNone != SalesLine.NoCost;
-            quantity.Add(line.Quantity);
-            discount.Add(line.Discount);
+        return parts;
+    }
+
+    private static void ForEach(StagedPart[] parts, Action<StagedPart> work)
+    {
+        if (parts.Length == 1)
+        {
+            work(parts[0]);
+            return;
+        }
+
+        try
+        {
+            Parallel.ForEach(parts, work);
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
     }
 
-    private void CheckDays()
+    private void CheckDays(StagedPart[] parts)
     {
         if (lineCount == 0)
-            (firstDay, lastDay) = (0, 0);
+            return;
+
+        var (firstDay, lastDay) = (parts.Min(part => part.FirstDay), parts.Max(part => part.LastDay));
+        baseDay = firstDay;
         if (lastDay - firstDay <= ushort.MaxValue)
             return;
 
-        var mean = daySum / lineCount;
+        var mean = parts.Sum(part => part.DaySum) / lineCount;
         throw new LedgerDateException(DateOnly.FromDayNumber(lastDay - mean > mean - firstDay ? lastDay : firstDay));
     }
 
-    /// <summary>For each line, grouped by account: its day above, where it is staged below.</summary>
-    private ulong[] PlaceByAccount()
+    /// <summary>The lines of an account lie together; within them those of an earlier part come first.</summary>
+    private void GiveOutPlaces(StagedPart[] parts)
     {
+        var next = 0;
         for (var account = 0; account < accountCount; account++)
-            starts[account + 1] += starts[account];
-
-        var next = starts.AsSpan(0, accountCount).ToArray();
-        var keys = GC.AllocateUninitializedArray<ulong>(lineCount);
-        for (var chunk = 0; chunk < chunks.Length; chunk++)
         {
-            var source = (ulong)chunk << LedgerSegment.ChunkShift;
-            foreach (ref readonly var line in chunks[chunk].AsSpan())
-                keys[next[line.Account]++] = ((ulong)(uint)(line.Day.DayNumber - firstDay) << SourceBits) | source++;
-        }
+            foreach (var part in parts)
+                (part.Next[account], next) = (next, next + part.Next[account]);
 
-        return keys;
+            starts[account + 1] = next;
+        }
     }
 
-    private LedgerColumns Allocate() =>
-        new()
+    private LedgerColumns Allocate(StagedPart[] parts)
+    {
+        var (quantity, discount) = (new PackedColumn.Needs(), new PackedColumn.Needs());
+        foreach (var part in parts)
         {
-            BaseDay = firstDay,
-            LastDay = lastDay,
+            quantity.Add(part.Quantity);
+            discount.Add(part.Discount);
+        }
+
+        return new LedgerColumns
+        {
+            BaseDay = baseDay,
+            LastDay = lineCount == 0 ? 0 : parts.Max(part => part.LastDay),
             Day = GC.AllocateUninitializedArray<ushort>(lineCount),
             Amount = GC.AllocateUninitializedArray<long>(lineCount),
             Order = GC.AllocateUninitializedArray<int>(lineCount),
-            Product = anyProduct ? GC.AllocateUninitializedArray<int>(lineCount) : null,
-            Place = anyPlace ? GC.AllocateUninitializedArray<ushort>(lineCount) : null,
-            Cost = anyCost ? GC.AllocateUninitializedArray<long>(lineCount) : null,
+            Product = parts.Any(part => part.AnyProduct) ? GC.AllocateUninitializedArray<int>(lineCount) : null,
+            Place = parts.Any(part => part.AnyPlace) ? GC.AllocateUninitializedArray<ushort>(lineCount) : null,
+            Cost = parts.Any(part => part.AnyCost) ? GC.AllocateUninitializedArray<long>(lineCount) : null,
             Quantity = quantity.Allocate(lineCount),
             Discount = discount.Allocate(lineCount),
             Months = months,
         };
+    }
 
     private void Write(LedgerColumns columns, ulong[] keys, int fromAccount, int toAccount, OrderNumbers numbers)
     {
@@ -138,7 +143,7 @@ internal sealed class LedgerAssembly(
             {
                 var source = keys[i] & SourceMask;
                 ref readonly var line = ref chunks[source >> LedgerSegment.ChunkShift].Array![source & (LedgerSegment.ChunkLines - 1)];
-                columns.Day[i] = (ushort)(line.Day.DayNumber - firstDay);
+                columns.Day[i] = (ushort)(line.Day.DayNumber - baseDay);
                 columns.Amount[i] = line.Amount;
                 columns.Order[i] = line.OrderKey == 0 && months is not null ? -1 : numbers.Of(line.OrderKey, line.Day.DayNumber);
                 columns.Product?[i] = line.Product;

@@ -27,11 +27,17 @@ internal sealed class PackedColumn
         set
         {
             if (narrow is not null)
-                narrow[index] = (int)(value / unit);
+                narrow[index] = (int)Units(value);
             else
                 wide![index] = value;
         }
     }
+
+    /// <summary>Division by constants: the compiler turns it into a multiplication.</summary>
+    private long Units(long value) =>
+        unit == 1 ? value
+        : unit == 100 ? value / 100
+        : value / 10_000;
 
     public long Sum(int from, int to)
     {
@@ -66,8 +72,16 @@ internal sealed class PackedColumn
             largest = Math.Max(largest, value == long.MinValue ? long.MaxValue : Math.Abs(value));
             if (unit == 0)
                 unit = 10_000;
-            if (unit > 1 && value % unit != 0)
-                unit = unit > 100 && value % 100 == 0 ? 100 : 1;
+            if (unit == 10_000 && value % 10_000 != 0)
+                unit = 100;
+            if (unit == 100 && value % 100 != 0)
+                unit = 1;
+        }
+
+        public void Add(Needs other)
+        {
+            largest = Math.Max(largest, other.largest);
+            unit = unit == 0 || other.unit == 0 ? Math.Max(unit, other.unit) : Math.Min(unit, other.unit);
         }
 
         public readonly PackedColumn? Allocate(int count) => Any ? new PackedColumn(count, unit, largest / unit <= int.MaxValue) : null;
