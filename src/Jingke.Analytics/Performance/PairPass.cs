@@ -22,6 +22,7 @@ internal sealed class PairPass(LedgerView view, int kept, int? onlyProduct)
     private readonly List<int> touched = [];
     private readonly LargestFirst order = new(view.Ledger);
     private readonly List<Pair> largest = [];
+    private long floor = long.MinValue;
 
     public int Total { get; private set; }
     public long NetSales { get; private set; }
@@ -86,17 +87,23 @@ internal sealed class PairPass(LedgerView view, int kept, int? onlyProduct)
     {
         Total++;
         NetSales += pair.NetSales;
+        if (pair.NetSales < floor)
+            return;
+
         largest.Add(pair);
         if (largest.Count >= 4096 && largest.Count / 2 >= kept)
             Trim(kept);
     }
 
-    /// <summary>Sorting when twice as many are there as wanted costs no more per pair than a heap, and keeps the list in order.</summary>
+    /// <summary>Keeps the largest; from then on pairs below the smallest of them are not even looked at.</summary>
     private void Trim(int count)
     {
         largest.Sort(order);
-        if (largest.Count > count)
-            largest.RemoveRange(count, largest.Count - count);
+        if (largest.Count <= count)
+            return;
+
+        largest.RemoveRange(count, largest.Count - count);
+        floor = count > 0 ? largest[^1].NetSales : long.MaxValue;
     }
 
     private sealed class LargestFirst(SalesLedger ledger) : IComparer<Pair>

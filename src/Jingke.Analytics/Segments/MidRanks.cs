@@ -8,9 +8,13 @@ public sealed class MidRanks
 {
     private readonly int[] doubled;
     private readonly long[] values;
+    private readonly long[] sorted;
 
-    private MidRanks(int[] doubled, long[] values, int[] ascending) =>
+    private MidRanks(int[] doubled, long[] values, int[] ascending)
+    {
         (this.doubled, this.values, Ascending) = (doubled, values, ascending);
+        sorted = Array.ConvertAll(ascending, row => values[row]);
+    }
 
     /// <summary>Number of accounts the quantiles are among.</summary>
     public int Count => Ascending.Length;
@@ -40,8 +44,9 @@ public sealed class MidRanks
         var sums = new int[values.Length];
         for (int start = 0, end; start < ascending.Length; start = end)
         {
+            var value = values[ascending[start]];
             end = start + 1;
-            while (end < ascending.Length && values[ascending[end]] == values[ascending[start]])
+            while (end < ascending.Length && values[ascending[end]] == value)
                 end++;
 
             for (var i = start; i < end; i++)
@@ -61,8 +66,7 @@ public sealed class MidRanks
         while (from < to)
         {
             var middle = (from + to) / 2;
-            var found = values[Ascending[middle]];
-            if (found < value || (orAbove && found == value))
+            if (sorted[middle] < value || (orAbove && sorted[middle] == value))
                 from = middle + 1;
             else
                 to = middle;

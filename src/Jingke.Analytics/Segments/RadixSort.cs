@@ -8,7 +8,7 @@ internal static class RadixSort
     /// <param name="values">Value of each row, indexed by row.</param>
     public static int[] Ascending(ReadOnlySpan<int> rows, ReadOnlySpan<long> values)
     {
-        var (keys, items) = (new ulong[rows.Length], rows.ToArray());
+        var (keys, items) = (GC.AllocateUninitializedArray<ulong>(rows.Length), rows.ToArray());
         for (var i = 0; i < keys.Length; i++)
             keys[i] = (ulong)values[rows[i]] ^ (1UL << 63);
 
@@ -18,7 +18,7 @@ internal static class RadixSort
     /// <summary>The rows in ascending order of their values; no value may be NaN.</summary>
     public static int[] Ascending(ReadOnlySpan<int> rows, ReadOnlySpan<double> values)
     {
-        var (keys, items) = (new ulong[rows.Length], rows.ToArray());
+        var (keys, items) = (GC.AllocateUninitializedArray<ulong>(rows.Length), rows.ToArray());
         for (var i = 0; i < keys.Length; i++)
         {
             var bits = BitConverter.DoubleToInt64Bits(values[rows[i]] + 0.0);
@@ -30,7 +30,7 @@ internal static class RadixSort
 
     private static int[] Sort(ulong[] keys, int[] items)
     {
-        var (otherKeys, otherItems) = (new ulong[keys.Length], new int[items.Length]);
+        var (otherKeys, otherItems) = (GC.AllocateUninitializedArray<ulong>(keys.Length), GC.AllocateUninitializedArray<int>(items.Length));
         var (differ, first) = (0UL, keys.Length > 0 ? keys[0] : 0);
         foreach (var key in keys)
             differ |= key ^ first;

@@ -13,10 +13,17 @@ public sealed class RfmScores
     private RfmScores(AccountFigures figures, int[] active)
     {
         this.figures = figures;
-        Recency = MidRanks.Of(active, Array.ConvertAll(figures.LastOrderDay, day => (long)day));
-        Frequency = MidRanks.Of(active, Array.ConvertAll(figures.Orders, orders => (long)orders));
-        Monetary = MidRanks.Of(active, figures.NetSales);
-        Variety = figures.View.Ledger.HasProducts ? MidRanks.Of(active, Array.ConvertAll(figures.Variety, variety => (long)variety)) : null;
+        var measures = new[]
+        {
+            Array.ConvertAll(figures.LastOrderDay, day => (long)day),
+            Array.ConvertAll(figures.Orders, orders => (long)orders),
+            figures.NetSales,
+            Array.ConvertAll(figures.Variety, variety => (long)variety),
+        };
+        var ranks = new MidRanks[measures.Length];
+        Parallel.For(0, measures.Length, i => ranks[i] = MidRanks.Of(active, measures[i]));
+        (Recency, Frequency, Monetary) = (ranks[0], ranks[1], ranks[2]);
+        Variety = figures.View.Ledger.HasProducts ? ranks[3] : null;
     }
 
     /// <summary>Quantiles of recency; a later last order is better.</summary>

@@ -1,4 +1,5 @@
 using Jingke.Analytics.Figures;
+using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Segments;
 
 namespace Jingke.Analytics.Tiers;
@@ -142,11 +143,20 @@ public sealed class TierEvaluation
         if (KeyThreshold is null)
             return;
 
-        foreach (var row in byScore)
-        {
-            if (tiers[row] != Tier.Key && RisesTo(row) is not null)
-                tiers[row] = Tier.Rising;
-        }
+        AccountChunks.Run(
+            byScore.Length,
+            byScore.Length * 4L,
+            () => tiers,
+            (from, to, judged) =>
+            {
+                foreach (var row in byScore.AsSpan(from, to - from))
+                {
+                    if (judged[row] != Tier.Key && RisesTo(row) is not null)
+                        judged[row] = Tier.Rising;
+                }
+            },
+            null
+        );
     }
 
     /// <summary>Score and growth factor when this year's growth, repeated once, would make the row key; else null.</summary>
@@ -160,6 +170,9 @@ public sealed class TierEvaluation
 
         var factor = Math.Min(1 + change, MostGrowth);
         if (!MeetsMinimum(figures.NetSales[row] * factor, figures.Orders[row]))
+            return null;
+
+        if (Scores.AtMost(row) < threshold)
             return null;
 
         var score = Scores.IfGrown(row, factor);

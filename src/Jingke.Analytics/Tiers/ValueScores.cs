@@ -1,4 +1,5 @@
 using Jingke.Analytics.Figures;
+using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Segments;
 
 namespace Jingke.Analytics.Tiers;
@@ -17,6 +18,9 @@ public sealed class ValueScores
     private readonly AccountFigures figures;
     private readonly ValueWeights weights;
     private readonly double[] scores;
+
+    /// <summary>The parts somebody has and that weigh something.</summary>
+    private readonly (ValuePart Part, double Weight, MidRanks Ranks, bool[] Has)[] present;
     private readonly long[]? profits;
 
     private ValueScores(AccountFigures figures, RfmScores rfm, ValueWeights weights, AccountRatings ratings)
@@ -31,9 +35,22 @@ public sealed class ValueScores
         (parts[(int)ValuePart.Profit], profits) = ProfitPart();
         parts[(int)ValuePart.Potential] = RatedPart(ratings.Potential);
         parts[(int)ValuePart.Influence] = RatedPart(ratings.Influence);
+        present = Enum.GetValues<ValuePart>()
+            .Where(part => parts[(int)part] is not null && weights[part] > 0)
+            .Select(part => (part, weights[part], parts[(int)part]!.Value.Ranks, parts[(int)part]!.Value.Has))
+            .ToArray();
         scores = new double[figures.Rows.Count];
-        for (var row = 0; row < scores.Length; row++)
-            scores[row] = active[row] ? Weigh(row, null, null) : 0;
+        AccountChunks.Run(
+            scores.Length,
+            scores.Length * 4L,
+            () => scores,
+            (from, to, found) =>
+            {
+                for (var row = from; row < to; row++)
+                    found[row] = active[row] ? Weigh(row, double.NaN, double.NaN) : 0;
+            },
+            null
+        );
     }
 
     /// <summary>Value score of a row, 0 to 100; null when not active.</summary>
@@ -45,11 +62,11 @@ public sealed class ValueScores
     /// <summary>The seven parts of a row's score with the weights that took effect.</summary>
     public IReadOnlyList<ScoredPart> PartsOf(int row)
     {
-        var present = Enum.GetValues<ValuePart>().Where(part => Has(part, row)).Sum(part => weights[part]);
+        var weighed = Enum.GetValues<ValuePart>().Where(part => Has(part, row)).Sum(part => weights[part]);
         return Enum.GetValues<ValuePart>()
             .Select(part =>
                 Has(part, row)
-                    ? new ScoredPart(part, parts[(int)part]!.Value.Ranks[row] * 100, present > 0 ? weights[part] / present : 0)
+                    ? new ScoredPart(part, parts[(int)part]!.Value.Ranks[row] * 100, weights[part] / weighed)
                     : new ScoredPart(part, null, 0)
             )
             .ToArray();
@@ -68,32 +85,35 @@ public sealed class ValueScores
     internal double IfGrown(int row, double factor)
     {
         var monetary = parts[(int)ValuePart.Monetary]!.Value.Ranks.IfChanged(row, Grown(figures.NetSales[row], factor));
-        double? profit = Has(ValuePart.Profit, row) ? Profit!.IfChanged(row, Grown(profits![row], factor)) : null;
+        var profit = Has(ValuePart.Profit, row) ? Profit!.IfChanged(row, Grown(profits![row], factor)) : double.NaN;
         return Weigh(row, monetary, profit);
     }
 
+    /// <summary>A score no growth of net sales and profit can exceed; saves working out the rest for most accounts.</summary>
+    internal double AtMost(int row) => Weigh(row, 1, 1);
+
     private static long Grown(long value, double factor) => value > 0 ? (long)Math.Min(value * factor, long.MaxValue / 2) : value;
 
-    private double Weigh(int row, double? monetary, double? profit)
+    /// <summary>The weighted mean with these quantiles of net sales and profit in place of the row's own; NaN keeps its own.</summary>
+    private double Weigh(int row, double monetary, double profit)
     {
-        var (sum, present) = (0.0, 0.0);
-        for (var part = 0; part < parts.Length; part++)
+        var (sum, weighed) = (0.0, 0.0);
+        foreach (var (part, weight, ranks, has) in present)
         {
-            if (parts[part] is not { } found || !found.Has[row])
+            if (!has[row])
                 continue;
 
-            var quantile = (ValuePart)part switch
+            var changed = part switch
             {
-                ValuePart.Monetary when monetary is { } changed => changed,
-                ValuePart.Profit when profit is { } changed => changed,
-                _ => found.Ranks[row],
+                ValuePart.Monetary => monetary,
+                ValuePart.Profit => profit,
+                _ => double.NaN,
             };
-            var weight = weights[(ValuePart)part];
-            sum += weight * quantile;
-            present += weight;
+            sum += weight * (double.IsNaN(changed) ? ranks[row] : changed);
+            weighed += weight;
         }
 
-        return sum / present * 100;
+        return sum / weighed * 100;
     }
 
     private ((MidRanks, bool[])?, long[]?) ProfitPart()
