@@ -1,6 +1,8 @@
 using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
+using Jingke.Web.Jobs;
+using Jingke.Web.Ledger;
 
 namespace Jingke.Web;
 
@@ -43,6 +45,8 @@ public static class Serve
         builder.Services.AddAccess();
         builder.Services.AddChangeWatch();
         builder.Services.AddCommon();
+        builder.Services.AddLedger();
+        builder.Services.AddSchedule();
 
         var app = builder.Build();
         app.UseCommon();

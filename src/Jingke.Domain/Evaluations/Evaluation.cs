@@ -41,8 +41,11 @@ public sealed class Evaluation
     /// <summary>Number of orders in the period.</summary>
     public int Orders { get; init; }
 
-    /// <summary>Days from the last order to the as-of day.</summary>
-    public int RecencyDays { get; init; }
+    /// <summary>Days from the last order to the as-of day; null when there was no order in the period.</summary>
+    public int? RecencyDays { get; init; }
+
+    /// <summary>Day of the last order in the period; null when there was none.</summary>
+    public DateOnly? LastOrderOn { get; init; }
 
     /// <summary>Number of distinct products bought.</summary>
     public int Variety { get; init; }

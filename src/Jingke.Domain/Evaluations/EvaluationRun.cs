@@ -18,11 +18,17 @@ public sealed class EvaluationRun
     /// <summary>Last day of the evaluated period.</summary>
     public DateOnly To { get; set; }
 
-    /// <summary>Why it ran: <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</summary>
+    /// <summary>Why it ran: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</summary>
     public string Trigger { get; set; } = "";
 
     /// <summary>The rules it applied.</summary>
     public long TierRuleSetId { get; set; }
+
+    /// <summary>The newest change of sales that it saw; together with <see cref="LedgerLines"/> it tells whether a new run would see more.</summary>
+    public long LedgerChange { get; set; }
+
+    /// <summary>Number of sales lines that it saw.</summary>
+    public long LedgerLines { get; set; }
 
     /// <summary>Number of accounts with sales in the period.</summary>
     public int Accounts { get; set; }

@@ -81,6 +81,9 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Sales lines of accounts within the viewer's scope.</summary>
     public DbSet<SalesLine> SalesLines => Set<SalesLine>();
 
+    /// <summary>Notes on whose lines changed, for the ledger in memory.</summary>
+    public DbSet<ChangedAccount> ChangedAccounts => Set<ChangedAccount>();
+
     /// <summary>Sales lines without a customer; only those who see everything see them.</summary>
     public DbSet<UnattributedLine> UnattributedLines => Set<UnattributedLine>();
 

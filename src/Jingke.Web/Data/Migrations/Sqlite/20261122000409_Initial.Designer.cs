@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jingke.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJingkeDbContext))]
-    [Migration("20261121235414_Initial")]
+    [Migration("20261122000409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -353,6 +353,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("gross_profit");
 
+                    b.Property<DateOnly?>("LastOrderOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_order_on");
+
                     b.Property<long>("NetSales")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net_sales");
@@ -375,7 +379,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reasons");
 
-                    b.Property<int>("RecencyDays")
+                    b.Property<int?>("RecencyDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recency_days");
 
@@ -444,6 +448,14 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<long>("LedgerChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_change");
+
+                    b.Property<long>("LedgerLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_lines");
 
                     b.Property<int>("Risen")
                         .HasColumnType("INTEGER")
@@ -913,6 +925,23 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_team_parent_id");
 
                     b.ToTable("team");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Sales.ChangedAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changed_account");
+
+                    b.ToTable("changed_account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Sales.Place", b =>

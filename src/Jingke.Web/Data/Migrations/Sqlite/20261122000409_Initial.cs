@@ -43,6 +43,19 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "changed_account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_changed_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evaluation_run",
                 columns: table => new
                 {
@@ -54,6 +67,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     to = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     trigger = table.Column<string>(type: "TEXT", nullable: false),
                     tier_rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ledger_change = table.Column<long>(type: "INTEGER", nullable: false),
+                    ledger_lines = table.Column<long>(type: "INTEGER", nullable: false),
                     accounts = table.Column<int>(type: "INTEGER", nullable: false),
                     risen = table.Column<int>(type: "INTEGER", nullable: false),
                     fallen = table.Column<int>(type: "INTEGER", nullable: false)
@@ -553,7 +568,8 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     share = table.Column<double>(type: "REAL", nullable: false),
                     year_on_year = table.Column<double>(type: "REAL", nullable: true),
                     orders = table.Column<int>(type: "INTEGER", nullable: false),
-                    recency_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    recency_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_order_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     variety = table.Column<int>(type: "INTEGER", nullable: false),
                     scores = table.Column<int>(type: "INTEGER", nullable: false),
                     gross_profit = table.Column<long>(type: "INTEGER", nullable: true),
@@ -829,6 +845,9 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "change_stamp");
+
+            migrationBuilder.DropTable(
+                name: "changed_account");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -44,6 +44,19 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "changed_account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    account_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_changed_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evaluation_run",
                 columns: table => new
                 {
@@ -55,6 +68,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     to = table.Column<DateOnly>(type: "date", nullable: false),
                     trigger = table.Column<string>(type: "text", nullable: false),
                     tier_rule_set_id = table.Column<long>(type: "bigint", nullable: false),
+                    ledger_change = table.Column<long>(type: "bigint", nullable: false),
+                    ledger_lines = table.Column<long>(type: "bigint", nullable: false),
                     accounts = table.Column<int>(type: "integer", nullable: false),
                     risen = table.Column<int>(type: "integer", nullable: false),
                     fallen = table.Column<int>(type: "integer", nullable: false)
@@ -554,7 +569,8 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     share = table.Column<double>(type: "double precision", nullable: false),
                     year_on_year = table.Column<double>(type: "double precision", nullable: true),
                     orders = table.Column<int>(type: "integer", nullable: false),
-                    recency_days = table.Column<int>(type: "integer", nullable: false),
+                    recency_days = table.Column<int>(type: "integer", nullable: true),
+                    last_order_on = table.Column<DateOnly>(type: "date", nullable: true),
                     variety = table.Column<int>(type: "integer", nullable: false),
                     scores = table.Column<int>(type: "integer", nullable: false),
                     gross_profit = table.Column<long>(type: "bigint", nullable: true),
@@ -830,6 +846,9 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "change_stamp");
+
+            migrationBuilder.DropTable(
+                name: "changed_account");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jingke.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJingkeDbContext))]
-    [Migration("20261121235414_Initial")]
+    [Migration("20261122000411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -364,6 +364,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("gross_profit");
 
+                    b.Property<DateOnly?>("LastOrderOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_order_on");
+
                     b.Property<long>("NetSales")
                         .HasColumnType("bigint")
                         .HasColumnName("net_sales");
@@ -386,7 +390,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reasons");
 
-                    b.Property<int>("RecencyDays")
+                    b.Property<int?>("RecencyDays")
                         .HasColumnType("integer")
                         .HasColumnName("recency_days");
 
@@ -457,6 +461,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<long>("LedgerChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_change");
+
+                    b.Property<long>("LedgerLines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_lines");
 
                     b.Property<int>("Risen")
                         .HasColumnType("integer")
@@ -938,6 +950,25 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_team_parent_id");
 
                     b.ToTable("team");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Sales.ChangedAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changed_account");
+
+                    b.ToTable("changed_account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Sales.Place", b =>

@@ -1,0 +1,152 @@
+using Jingke.Analytics;
+using Jingke.Analytics.Ledger;
+using Jingke.Analytics.Tiers;
+using Jingke.Domain.Evaluations;
+using Jingke.Web.Data;
+using Jingke.Web.Data.Bulk;
+using Microsoft.EntityFrameworkCore;
+using AnalyticsTier = Jingke.Analytics.Tiers.Tier;
+
+namespace Jingke.Web.Ledger.Evaluation;
+
+/// <summary>
+/// Judges every account by the rules in force and keeps the verdict: metrics, score, tier, reasons; who rose and who fell. Safe to run
+/// twice: with the same sales, rules and day it does nothing.
+/// </summary>
+internal sealed class EvaluateAccounts(
+    LedgerStore store,
+    TierRulesInForce rulesInForce,
+    JingkeDbFactory factory,
+    TimeProvider time,
+    ILogger<EvaluateAccounts> log
+) : IDisposable
+{
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    /// <summary>Runs an evaluation on the ledger as it is now.</summary>
+    /// <param name="trigger">Why: <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</param>
+    /// <param name="cancel">Stops it; nothing of a stopped run is kept.</param>
+    /// <returns>The run; the latest one when nothing has changed since; null when there are no sales yet.</returns>
+    public async Task<EvaluationRun?> RunAsync(string trigger, CancellationToken cancel)
+    {
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            var state = await store.WaitAsync(cancel);
+            var rules = await rulesInForce.RunAsync(cancel);
+            await using var db = factory.CreateForSystem();
+            var latest = await db.EvaluationRuns.OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancel);
+            if (state.Ledger.LastOn is not { } newest || latest is not null && IsSame(latest, state, rules.Id))
+                return latest;
+
+            // A line dated in the future is a slip; it must not move 'today' for everybody.
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
+            var everyone = ViewerScope.Of(state, Data.Access.Viewer.System);
+            var analysis = SalesAnalysis.Of(LedgerView.Of(state.Ledger, newest < today ? newest : today, accounts: everyone));
+            var run = await WriteAsync(db, analysis, rules, state, trigger, isFirst: latest is null, cancel);
+            log.LogInformation(
+                "Evaluation {Run}: {Accounts} accounts, {Risen} risen, {Fallen} fallen",
+                run.Id,
+                run.Accounts,
+                run.Risen,
+                run.Fallen
+            );
+            return run;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => oneAtATime.Dispose();
+
+    private static bool IsSame(EvaluationRun latest, LedgerState state, long rules) =>
+        latest.TierRuleSetId == rules && latest.LedgerChange == state.LastChange && latest.LedgerLines == state.Ledger.LineCount;
+
+    private async Task<EvaluationRun> WriteAsync(
+        JingkeDbContext db,
+        SalesAnalysis analysis,
+        TierRulesInForce.Answer rules,
+        LedgerState state,
+        string trigger,
+        bool isFirst,
+        CancellationToken cancel
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var run = new EvaluationRun
+        {
+            At = time.GetUtcNow().UtcDateTime,
+            AsOf = analysis.View.AsOf,
+            From = analysis.View.Period.From,
+            To = analysis.View.Period.To,
+            Trigger = trigger,
+            TierRuleSetId = rules.Id,
+            LedgerChange = state.LastChange,
+            LedgerLines = state.Ledger.LineCount,
+            Accounts = analysis.Figures.ActiveAccounts,
+        };
+        db.EvaluationRuns.Add(run);
+        await db.SaveChangesAsync(cancel);
+
+        WriteVerdicts(db, run.Id, analysis, analysis.Tiers(rules.Rules));
+        foreach (var statement in EvaluationSql.After(isFirst))
+            await db.Database.ExecuteSqlRawAsync(statement, [run.Id], cancel);
+        (run.Risen, run.Fallen) = await CountAsync(db, run.Id, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return run;
+    }
+
+    private static void WriteVerdicts(JingkeDbContext db, long run, SalesAnalysis analysis, TierEvaluation tiers)
+    {
+        var (figures, ledger) = (analysis.Figures, analysis.View.Ledger);
+        using var rows = BulkWriter.Open(db, "evaluation", EvaluationSql.Columns);
+        foreach (var row in tiers.RowsByScore)
+        {
+            var figure = figures[row];
+            var score = analysis.Scores[row];
+            rows.Long(run);
+            rows.Long(ledger.Accounts.Ids[figure.Account]);
+            rows.Text(NameOf(tiers[row]));
+            rows.Double(tiers.Scores[row] ?? 0);
+            rows.Int(analysis.Ranking.RankOf(row) ?? 0);
+            rows.Int(analysis.Ranking.PreviousRankOf(row));
+            rows.Long(figure.NetSales);
+            rows.Double(analysis.Ranking.ShareOf(row) ?? 0);
+            rows.Double(figure.YearOnYear.Change);
+            rows.Int(figure.Orders);
+            rows.Int(figure.RecencyDays);
+            rows.Day(figure.LastOrderOn);
+            rows.Int(figure.Variety);
+            rows.Int((score.R * 1000) + (score.F * 100) + (score.M * 10) + score.V);
+            rows.Long(figure.GrossProfit);
+            rows.Text(ReasonJson.Write(tiers.ReasonsOf(row)));
+            rows.EndRow();
+        }
+        rows.Complete();
+    }
+
+    private static string NameOf(AnalyticsTier tier) => tier.ToString();
+
+    private static async Task<(int Risen, int Fallen)> CountAsync(JingkeDbContext db, long run, CancellationToken cancel)
+    {
+        // A tier is better the earlier it stands in the enum; to have none any more is a fall, to get one is neither.
+        var moves = await db
+            .TierChanges.Where(change => change.RunId == run && change.From != null)
+            .GroupBy(change => new { change.From, change.To })
+            .Select(group => new
+            {
+                group.Key.From,
+                group.Key.To,
+                Count = group.Count(),
+            })
+            .ToListAsync(cancel);
+        return (
+            moves.Where(move => move.To is { } to && to < move.From).Sum(move => move.Count),
+            moves.Where(move => move.To is null || move.To > move.From).Sum(move => move.Count)
+        );
+    }
+}

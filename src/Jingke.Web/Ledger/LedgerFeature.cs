@@ -1,0 +1,28 @@
+using Jingke.Web.Data;
+using Jingke.Web.Ledger.Evaluation;
+using Jingke.Web.Ledger.Reading;
+
+namespace Jingke.Web.Ledger;
+
+/// <summary>The sales ledger in memory: loaded from the database, kept fresh, asked by pages.</summary>
+internal static class LedgerFeature
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton<ILineReader>(sp =>
+            sp.GetRequiredService<DatabaseChoice>() is { IsPostgres: true } choice
+                ? new PostgresLineReader(choice)
+                : new SqliteLineReader(sp.GetRequiredService<DatabaseChoice>())
+        );
+        services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<LoadLedger>();
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton<Analyses>();
+        services.AddSingleton<TierRulesInForce>();
+        services.AddSingleton<EvaluateAccounts>();
+        services.AddSingleton<ThinEvaluations>();
+        services.AddHostedService<LedgerKeeper>();
+        services.AddHostedService<EvaluateWhenBehind>();
+        return services;
+    }
+}
