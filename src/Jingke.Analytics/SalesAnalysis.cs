@@ -1,3 +1,4 @@
+using Jingke.Analytics.Breakdowns;
 using Jingke.Analytics.Figures;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Segments;
@@ -45,6 +46,12 @@ public sealed class SalesAnalysis
     /// <exception cref="ArgumentException">The rules have problems (<see cref="TierRules.Problems"/>).</exception>
     public TierEvaluation Tiers(TierRules? rules = null, AccountRatings? ratings = null) =>
         TierEvaluation.Of(Figures, Ranking, Scores, rules, ratings);
+
+    /// <summary>Sales broken down by a dimension; by attributes of accounts this reads no line again.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="zones">The company's zones; the default ones when null.</param>
+    public Breakdown Breakdown(Dimension dimension, ZoneMap? zones = null) =>
+        Breakdowns.Breakdown.Of(Figures, Grouping.Of(View.Ledger, dimension, zones));
 
     /// <summary>Accounts by value against loyalty.</summary>
     public IReadOnlyList<LoyaltyCell> Loyalty() => LoyaltyMatrix.Of(Figures, Scores);

@@ -45,6 +45,56 @@ public sealed record Breakdown(Grouping Grouping, IReadOnlyList<BreakdownRow> Ro
         var (now, before) = (new GroupSums(grouping.Groups.Count), new GroupSums(grouping.Groups.Count));
         GroupPass.Run(view, grouping, view.Period, now);
         GroupPass.Run(view, grouping, view.Comparison, before);
+        return Of(grouping, now, before);
+    }
+
+    /// <summary>
+    /// The same from figures at hand: where every account lies in one group, as by industry or owner, no line is read again.
+    /// </summary>
+    internal static Breakdown Of(AccountFigures figures, Grouping grouping)
+    {
+        var lines = new LineGroups(figures.View.Ledger, grouping);
+        if (!lines.OnePerAccount)
+            return Of(figures.View, grouping);
+
+        var (now, before) = (new GroupSums(grouping.Groups.Count), new GroupSums(grouping.Groups.Count));
+        for (var row = 0; row < figures.Rows.Count; row++)
+        {
+            var group = lines.OfAccount(figures.Rows.AccountAt(row));
+            if (figures.Active[row])
+                now.AddAccount(group, figures.NetSales[row]);
+            if (figures.WasActive[row])
+                before.AddAccount(group, figures.PreviousNetSales[row]);
+        }
+
+        return Of(grouping, now, before);
+    }
+
+    /// <summary>The accounts with a line in a group in the period: what a figure of a breakdown leads to.</summary>
+    public static AccountSet AccountsIn(LedgerView view, Grouping grouping, int group)
+    {
+        var found = new AccountSet(view.Ledger.AccountCount);
+        var rows = new AccountRows(view.Ledger, view.Accounts);
+        var lines = new LineGroups(view.Ledger, grouping);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var account = rows.AccountAt(row);
+            var (start, end) = view.Ledger.LinesOf(account, view.Period);
+            for (var line = start; line < end; line++)
+            {
+                if (lines.Of(account, line) != group)
+                    continue;
+
+                found.Add(account);
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static Breakdown Of(Grouping grouping, GroupSums now, GroupSums before)
+    {
         var total = now.NetSales.Sum();
         var rows = new List<BreakdownRow>();
         for (var group = 0; group < grouping.Groups.Count; group++)
@@ -73,28 +123,5 @@ public sealed record Breakdown(Grouping Grouping, IReadOnlyList<BreakdownRow> Ro
             .ThenBy(row => row.Group.Key, StringComparer.Ordinal)
             .ToArray();
         return new Breakdown(grouping, sorted, total, now.ActiveAccounts);
-    }
-
-    /// <summary>The accounts with a line in a group in the period: what a figure of a breakdown leads to.</summary>
-    public static AccountSet AccountsIn(LedgerView view, Grouping grouping, int group)
-    {
-        var found = new AccountSet(view.Ledger.AccountCount);
-        var rows = new AccountRows(view.Ledger, view.Accounts);
-        var lines = new LineGroups(view.Ledger, grouping);
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var account = rows.AccountAt(row);
-            var (start, end) = view.Ledger.LinesOf(account, view.Period);
-            for (var line = start; line < end; line++)
-            {
-                if (lines.Of(account, line) != group)
-                    continue;
-
-                found.Add(account);
-                break;
-            }
-        }
-
-        return found;
     }
 }

@@ -31,6 +31,14 @@ internal sealed class GroupSums(int groups)
         Accounts[group]++;
     }
 
+    /// <summary>Adds an account that lies in one group with all it bought.</summary>
+    public void AddAccount(int group, long netSales)
+    {
+        ActiveAccounts++;
+        NetSales[group] += netSales;
+        Accounts[group]++;
+    }
+
     /// <summary>Adds lines of an account to their groups.</summary>
     public void AddEach<TGroups>(TGroups groups, long[] amounts, int start, int end)
         where TGroups : struct, LineGroups.IGroupOf

@@ -237,6 +237,9 @@ public class ReferenceTests
             );
         }
 
+        Assert.Equal(breakdown.Rows, SalesAnalysis.Of(view).Breakdown(dimension).Rows);
+        Assert.Equal(now.Select(sale => sale.Account).Distinct().Count(), breakdown.ActiveAccounts);
+
         var years = BreakdownYears.Of(view, breakdown.Grouping);
         var known = question.Sales.Where(sale => sale.Day <= question.AsOf).ToArray();
         foreach (var (row, i) in years.Rows.SelectMany(row => Enumerable.Range(0, years.Years).Select(i => (row, i))))
