@@ -1,0 +1,37 @@
+using Jingke.Web.Tabular.Sheets;
+
+namespace Jingke.Web.Tabular.Columns;
+
+/// <summary>The rows under the headers of all sheets of a layout, one after another.</summary>
+internal sealed class TableRows(SheetFile file, Layout layout) : IDisposable
+{
+    private int next;
+    private RowReader? current;
+
+    /// <summary>The present row; only after <see cref="Read"/> returned true.</summary>
+    public RowReader Current => current!;
+
+    /// <summary>Name of the sheet the present row is on; empty for text.</summary>
+    public string Sheet => file.Sheets[layout.Sheets[next - 1]];
+
+    /// <summary>Moves to the next row that is not blank.</summary>
+    public bool Read()
+    {
+        while (true)
+        {
+            if (current is not null)
+            {
+                while (current.Read())
+                    if (current.RowNumber > layout.HeaderRow)
+                        return true;
+                current.Dispose();
+                current = null;
+            }
+            if (next == layout.Sheets.Count)
+                return false;
+            current = file.OpenRows(layout.Sheets[next++]);
+        }
+    }
+
+    public void Dispose() => current?.Dispose();
+}
