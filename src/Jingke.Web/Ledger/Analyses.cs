@@ -10,12 +10,15 @@ namespace Jingke.Web.Ledger;
 /// Analyses as a viewer sees them. Results are kept for as long as their ledger is current, because a page, its next page and its
 /// export ask the same question; a person with another scope never shares them.
 /// </summary>
-public sealed class Analyses(LedgerStore store) : IDisposable
+public sealed class Analyses(LedgerStore store, TimeProvider time) : IDisposable
 {
     // Counted in rows (accounts) of results: about 150 bytes each, so 300 MB at most.
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 2_000_000 });
 
-    /// <summary>The question a page asks: which days, compared with which, as of when. Null parts take their defaults.</summary>
+    /// <summary>
+    /// The question a page asks: which days, compared with which, as of when. Null parts take their defaults. At month grain the answer
+    /// speaks of whole months; the view tells which days it is about.
+    /// </summary>
     public sealed record Question(DayRange? Period = null, DayRange? Comparison = null, DateOnly? AsOf = null);
 
     /// <summary>What a viewer sees of the ledger for a question.</summary>
@@ -27,8 +30,28 @@ public sealed class Analyses(LedgerStore store) : IDisposable
             ("scope", state.Serial, viewer.ScopeKey, (object?)null),
             () => (ViewerScope.Of(state, viewer), state.Ledger.AccountCount / 64)
         );
-        var view = LedgerView.Of(state.Ledger, question?.AsOf, question?.Period, scope);
-        return question?.Comparison is { } comparison ? view with { Comparison = comparison } : view;
+        var (asOf, period, comparison) = (question?.AsOf ?? AsOf(state.Ledger), question?.Period, question?.Comparison);
+        if (state.Ledger.Grain == LedgerGrain.Month && asOf is { } day)
+        {
+            asOf = new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
+            period = (period ?? Period.LastTwelveMonths(asOf.Value)).WidenToMonths();
+            comparison = comparison?.WidenToMonths();
+        }
+
+        var view = LedgerView.Of(state.Ledger, asOf, period, scope);
+        return comparison is { } other ? view with { Comparison = other } : view;
+    }
+
+    /// <summary>The newest line's day. A line dated in the future is a slip; it must not move 'today' for everybody.</summary>
+    private DateOnly? AsOf(SalesLedger ledger)
+    {
+        // A day later than UTC's: somewhere it is already tomorrow.
+        var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
+        return ledger.LastOn is { } newest
+            ? newest < latest
+                ? newest
+                : latest
+            : null;
     }
 
     /// <summary>The standing of every account that a viewer sees.</summary>

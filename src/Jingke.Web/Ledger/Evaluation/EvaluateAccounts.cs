@@ -1,5 +1,4 @@
 using Jingke.Analytics;
-using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Tiers;
 using Jingke.Domain.Evaluations;
 using Jingke.Web.Data;
@@ -15,6 +14,7 @@ namespace Jingke.Web.Ledger.Evaluation;
 /// </summary>
 internal sealed class EvaluateAccounts(
     LedgerStore store,
+    Analyses analyses,
     TierRulesInForce rulesInForce,
     JingkeDbFactory factory,
     TimeProvider time,
@@ -36,13 +36,11 @@ internal sealed class EvaluateAccounts(
             var rules = await rulesInForce.RunAsync(cancel);
             await using var db = factory.CreateForSystem();
             var latest = await db.EvaluationRuns.OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancel);
-            if (state.Ledger.LastOn is not { } newest || latest is not null && IsSame(latest, state, rules.Id))
+            if (state.Ledger.LastOn is null || latest is not null && IsSame(latest, state, rules.Id))
                 return latest;
 
-            // A line dated in the future is a slip; it must not move 'today' for everybody.
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
-            var everyone = ViewerScope.Of(state, Data.Access.Viewer.System);
-            var analysis = SalesAnalysis.Of(LedgerView.Of(state.Ledger, newest < today ? newest : today, accounts: everyone));
+            // What those who see everything see on the pages.
+            var analysis = analyses.Of(Data.Access.Viewer.System);
             var run = await WriteAsync(db, analysis, rules, state, trigger, isFirst: latest is null, cancel);
             log.LogInformation(
                 "Evaluation {Run}: {Accounts} accounts, {Risen} risen, {Fallen} fallen",
