@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Jingke.Web.Common.Errors;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Common.Languages;
+using Jingke.Web.Common.Periods;
 using Jingke.Web.Common.Shell;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -31,6 +32,7 @@ internal static class CommonFeature
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddProblemAnswers();
         services.AddSingleton<Clock>();
+        services.AddSingleton<ChosenPeriod>();
         return services;
     }
 

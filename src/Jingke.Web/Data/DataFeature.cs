@@ -26,6 +26,7 @@ internal static class DataFeature
 
         services.AddScoped(sp => sp.GetRequiredService<JingkeDbFactory>().CreateFor(sp.GetRequiredService<CurrentUser>().Viewer));
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<OrganisationInForce>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<DatabaseUpgrade>();
         services.AddSingleton<ChangeWatch>();
@@ -104,6 +105,7 @@ internal static class DataFeature
         {
             var watch = sp.GetRequiredService<ChangeWatch>();
             watch.On([ChangeStamp.People], sp.GetRequiredService<PeopleDirectory>().ReloadAsync);
+            watch.On([ChangeStamp.Settings], sp.GetRequiredService<OrganisationInForce>().ReloadAsync);
             return watch;
         });
 }
