@@ -101,6 +101,15 @@ public sealed class PeriodChoiceTests
         Assert.True(choice.IsByMonth);
     }
 
+    [Fact]
+    public void A_ledger_by_month_counts_the_running_month_as_a_whole()
+    {
+        var choice = Read(newest: "2026-11-09", grain: LedgerGrain.Month);
+
+        Assert.Equal("2025-12-01..2026-11-30", choice.Period.ToString());
+        Assert.Equal("2024-12-01..2025-11-30", choice.Comparison.ToString());
+    }
+
     private static PeriodChoice Read(
         string newest = "2026-11-09",
         int fiscal = 1,

@@ -32,7 +32,7 @@ public sealed record PeriodChoice
     /// <summary>The as-of day that someone chose; null when it follows the newest line.</summary>
     public DateOnly? ChosenAsOf { get; init; }
 
-    /// <summary>The days were widened to whole months, because the ledger is kept by month.</summary>
+    /// <summary>The days are whole months, because the ledger is kept by month.</summary>
     public bool IsByMonth { get; init; }
 
     /// <summary>What was not understood, a sentence each, in the language of the request.</summary>
@@ -100,12 +100,16 @@ public sealed record PeriodChoice
             asOf = null;
         }
 
+        // A ledger by month can only answer for whole months: the month of the as-of day counts as a whole.
+        var isByMonth = ledger.Grain == LedgerGrain.Month;
+        var until = asOf ?? newest;
+        if (isByMonth)
+            until = new DayRange(until, until).WidenToMonths().To;
         var (key, preset) = Preset(query, problems);
         var period =
             preset == PeriodPreset.Custom
-                ? Custom(query, asOf ?? newest, problems)
-                : Jingke.Analytics.Periods.Period.Of(preset, asOf ?? newest, fiscalYearStartMonth);
-        var isByMonth = ledger.Grain == LedgerGrain.Month && !period.IsWholeMonths;
+                ? Custom(query, until, problems)
+                : Jingke.Analytics.Periods.Period.Of(preset, until, fiscalYearStartMonth);
         if (isByMonth)
             period = period.WidenToMonths();
 
@@ -116,7 +120,7 @@ public sealed record PeriodChoice
             Period = period,
             Comparison = comparedWith == Periods.Comparison.YearEarlier ? period.YearEarlier() : JustBefore(period),
             ComparedWith = comparedWith,
-            AsOf = period.To < (asOf ?? newest) ? period.To : asOf ?? newest,
+            AsOf = period.To < until ? period.To : until,
             ChosenAsOf = asOf,
             IsByMonth = isByMonth,
             Problems = problems,
