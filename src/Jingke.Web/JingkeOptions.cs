@@ -15,6 +15,17 @@ public sealed class JingkeOptions
     /// <summary>Largest upload in bytes. Default 2 GiB.</summary>
     public long MaximumUploadBytes { get; set; } = 2L << 30;
 
+    /// <summary>The options of a call: command line before environment before appsettings.json in the working folder.</summary>
+    /// <param name="args">What follows the verb.</param>
+    public static JingkeOptions From(string[] args) =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+            .AddEnvironmentVariables("JINGKE_")
+            .AddCommandLine(args)
+            .Build()
+            .Get<JingkeOptions>()
+        ?? new();
+
     /// <summary><c>line</c> keeps every sales line in memory, <c>month</c> keeps monthly sums made by the database. Default line.</summary>
     public string LedgerGrain { get; set; } = "line";
 }

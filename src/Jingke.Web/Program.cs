@@ -1,10 +1,14 @@
 using Jingke.Web;
+using Jingke.Web.Features.Users;
 
 // `jingke` alone serves; the first word chooses something else.
-return args is [{ } verb, .. var rest] && !verb.StartsWith('-')
-    ? verb switch
-    {
-        "serve" => await Serve.RunAsync(rest),
-        _ => Verbs.Unknown(verb),
-    }
-    : await Serve.RunAsync(args);
+return args switch
+{
+    ["--help" or "-h" or "-?" or "help", ..] => Verbs.Help(),
+    ["serve", "--help" or "-h", ..] => Verbs.Help(),
+    ["serve", .. var rest] => await Serve.RunAsync(rest),
+    ["user", .. var rest] => await UserVerb.RunAsync(rest),
+    ["doctor", .. var rest] => await Doctor.RunAsync(rest),
+    [{ } verb, ..] when !verb.StartsWith('-') => Verbs.Unknown(verb),
+    _ => await Serve.RunAsync(args),
+};

@@ -1,6 +1,10 @@
+using System.Data.Common;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
+using Jingke.Web.Features.SetUp;
+using Jingke.Web.Features.SignIn;
+using Jingke.Web.Features.Users;
 using Jingke.Web.Jobs;
 using Jingke.Web.Ledger;
 
@@ -13,10 +17,21 @@ public static class Serve
     /// <returns>Exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Build(args);
-        await PrepareAsync(app, CancellationToken.None);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Build(args);
+            await PrepareAsync(app, CancellationToken.None);
+            await app.StartAsync();
+            StartNotice.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (failure is IOException or DbException or UnauthorizedAccessException)
+        {
+            if (await StartFailure.TellAsync(failure, JingkeOptions.From(args)))
+                return 1;
+            throw;
+        }
     }
 
     /// <summary>Puts the host together; nothing is opened or started yet.</summary>
@@ -34,12 +49,12 @@ public static class Serve
         // Not published, they are still in the source tree; a file beside the program says where.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "jingke.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
+        builder.Configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables("JINGKE_");
         builder.Configuration.AddCommandLine(args);
         var options = builder.Configuration.Get<JingkeOptions>() ?? new();
         builder.Services.AddSingleton(options);
-        // Keys lie in the database, which the operator protects as a whole; saying so at every start helps nobody.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Quieten(builder.Logging);
 
         builder.Services.AddData(DatabaseChoice.From(options.Database, options.Data));
         builder.Services.AddAccess();
@@ -47,13 +62,21 @@ public static class Serve
         builder.Services.AddCommon();
         builder.Services.AddLedger();
         builder.Services.AddSchedule();
+        builder.Services.AddSetUp();
+        builder.Services.AddSignIn();
+        builder.Services.AddUsers();
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseCommon();
         app.UseAuthentication();
+        app.UseSetUpGate();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapCommon();
+        app.MapSignIn();
+        app.MapUsers();
         return app;
     }
 
@@ -62,5 +85,17 @@ public static class Serve
     {
         await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel);
         await app.Services.GetRequiredService<PeopleDirectory>().ReloadAsync(cancel);
+    }
+
+    private static void Quieten(ILoggingBuilder logging)
+    {
+        // Keys lie in the database, which the operator protects as a whole; saying so at every start helps nobody.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What a start has to say is said by StartNotice and StartFailure.
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // The recycle bin hides accounts, and with them what hangs on them: meant so.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Model.Validation", LogLevel.Error);
     }
 }

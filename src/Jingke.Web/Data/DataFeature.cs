@@ -58,10 +58,9 @@ internal static class DataFeature
         services
             .AddIdentityCore<User>(options =>
             {
-                // Length is what protects (NIST SP 800-63B); composition rules only make people write passwords down.
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = 10,
+                    RequiredLength = SimplePassword.MinimumLength,
                     RequireDigit = false,
                     RequireLowercase = false,
                     RequireUppercase = false,
@@ -72,8 +71,11 @@ internal static class DataFeature
                 options.User.RequireUniqueEmail = false;
                 options.User.AllowedUserNameCharacters = "";
             })
+            .AddPasswordValidator<SimplePassword>()
             .AddEntityFrameworkStores<JingkeDbContext>()
             .AddSignInManager();
+        services.AddScoped<AddUser>();
+        services.AddRateLimits();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(
