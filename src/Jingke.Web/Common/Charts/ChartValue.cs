@@ -12,4 +12,8 @@ internal static class ChartValue
             ChartFormat.Count => Format.Number(value, 0),
             _ => Format.Number(value),
         };
+
+    /// <summary>The value as people say it.</summary>
+    public static string WriteShort(double value, ChartFormat format) =>
+        format == ChartFormat.Percent ? Format.Percent(value) : ShortNumber.Of((decimal)value);
 }
