@@ -5,6 +5,7 @@ using Jingke.Web.Common.Forms;
 using Jingke.Web.Common.Languages;
 using Jingke.Web.Common.Periods;
 using Jingke.Web.Common.Shell;
+using Jingke.Web.Data.Access;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -33,6 +34,7 @@ internal static class CommonFeature
         services.AddProblemAnswers();
         services.AddSingleton<Clock>();
         services.AddSingleton<ChosenPeriod>();
+        services.AddSingleton<AssetAddresses>();
         return services;
     }
 
@@ -50,9 +52,13 @@ internal static class CommonFeature
     public static void MapCommon(this WebApplication app)
     {
         app.UseExpiredForms();
+        // Started from the source tree the framework would otherwise check every file anew and let browsers keep none.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapLanguageSwitch();
         app.MapThemeSwitch();
+        // Without it the closed fallback policy would say "not allowed" of a page that does not exist.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).RequireAuthorization(Policies.SignedIn);
     }
 }

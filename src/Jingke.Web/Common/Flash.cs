@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jingke.Web.Common.Forms;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,11 +11,12 @@ namespace Jingke.Web.Common;
 internal sealed record Flash(string Text, string? UndoAction = null)
 {
     private const string Cookie = "jingke.flash";
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Keeps the message for the page that follows. Call it before the redirect.</summary>
     public static void Set(HttpContext http, string text, string? undoAction = null)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Flash(text, undoAction));
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Flash(text, undoAction), Options);
         var options = new CookieOptions
         {
             MaxAge = TimeSpan.FromMinutes(1),

@@ -48,7 +48,7 @@ internal static class Format
 
     /// <summary>A change as a signed percentage: 0.18 is +18.0%, nothing changed is 0.0%.</summary>
     public static string Change(double? change, int decimals = 1) =>
-        (change is > 0 && Percent(change, decimals) is not ['0', ..] ? "+" : "") + Percent(change, decimals);
+        (change is { } value && double.IsFinite(value) && Clean(value * 100, decimals) > 0 ? "+" : "") + Percent(change, decimals);
 
     /// <summary>A day: 2026-11-21.</summary>
     public static string Date(DateOnly? day) => day?.ToString("yyyy-MM-dd", Plain) ?? None;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Jingke.Domain;
+using Jingke.Web.Tabular;
 
 namespace Jingke.Web.Common;
 
@@ -15,12 +16,19 @@ internal static class ProblemWords
     /// <summary>The sentence for a refusal, in the language of the request.</summary>
     public static string Of(RuleException refusal) => Of(refusal.Code, [.. refusal.Args]);
 
-    /// <summary>The sentence for a code. A code without words is a mistake of ours; a test finds it before people do.</summary>
+    /// <summary>
+    /// The sentence for a code. What is wrong with files is worded beside their reader, which needs it without a host. A code
+    /// without words is a mistake of ours, which a test finds; a person then still reads that it was not done.
+    /// </summary>
     public static string Of(string code, params object?[] args)
     {
-        var text = Find(code) ?? throw new MissingManifestResourceException($"Problems.resx has no words for '{code}'.");
+        if (Find(code) is not { } text)
+            return TabularTexts.Has(code) ? TabularTexts.Say(null, code, args) : Find("unexpected")!;
         return args.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, [.. args.Select(Readable)]);
     }
+
+    /// <summary>Whether there are words for a code.</summary>
+    public static bool Has(string code) => Find(code) is not null || TabularTexts.Has(code);
 
     /// <summary>
     /// The sentence for the message of a validation attribute: a code, with its values after colons ("too-long:200").

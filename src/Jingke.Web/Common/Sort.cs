@@ -10,7 +10,7 @@ public readonly record struct Sort(string Key, bool Descending)
     /// <param name="standard">The default, in the same notation.</param>
     /// <param name="allowed">Columns that the list can be sorted by.</param>
     public static Sort Parse(string? text, string standard, params ReadOnlySpan<string> allowed) =>
-        allowed.Contains(text?.TrimStart('-') ?? "") ? Parse(text!) : Parse(standard);
+        text is not null && Parse(text) is var asked && allowed.Contains(asked.Key) ? asked : Parse(standard);
 
     /// <summary>Reads a notation that is known to be right.</summary>
     public static Sort Parse(string text) => text.StartsWith('-') ? new(text[1..], true) : new(text, false);

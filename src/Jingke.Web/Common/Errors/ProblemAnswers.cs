@@ -46,20 +46,31 @@ internal static class ProblemAnswers
                     : next(http)
         );
 
-    private static Task WriteAsync(HttpContext http, Problem problem)
+    private static async Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
+
+        // The page that failed may have used up the services of the request; what tells about it gets its own.
+        var failed = http.RequestServices;
+        await using var scope = failed.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        await Answer(http, problem).ExecuteAsync(http);
+        http.RequestServices = failed;
+    }
+
+    private static IResult Answer(HttpContext http, Problem problem)
+    {
         if (http.Request.Headers.ContainsKey(FragmentHeader))
-            return new RazorComponentResult<ProblemBox>(new { Text = problem.Sentence }) { StatusCode = problem.Status }.ExecuteAsync(http);
+            return new RazorComponentResult<ProblemBox>(new { Text = problem.Sentence }) { StatusCode = problem.Status };
         if (IsPage(http.Request))
-            return new RazorComponentResult<ProblemDocument>(new { Problem = problem }) { StatusCode = problem.Status }.ExecuteAsync(http);
+            return new RazorComponentResult<ProblemDocument>(new { Problem = problem }) { StatusCode = problem.Status };
 
         var details = TypedResults.Problem(
             problem.Sentence,
             statusCode: problem.Status,
             extensions: new Dictionary<string, object?> { ["code"] = problem.Code }
         );
-        return details.ExecuteAsync(http);
+        return details;
     }
 
     private static bool IsPage(HttpRequest request) =>

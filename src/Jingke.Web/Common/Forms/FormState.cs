@@ -5,11 +5,11 @@ internal sealed class FormState
 {
     private readonly Dictionary<string, string> byField = [];
 
-    /// <summary>Name of the form, as in <c>@formname</c> and <c>[SupplyParameterFromForm(FormName = …)]</c>.</summary>
-    public required string FormName { get; init; }
-
     /// <summary>The sentence above the form; null when nothing concerns it as a whole.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>What was sent; null before anything was.</summary>
+    public IFormCollection? Sent { get; private set; }
 
     /// <summary>How many fields are marked.</summary>
     public int FieldCount => byField.Count;
@@ -27,9 +27,13 @@ internal sealed class FormState
     /// <summary>Says what is wrong with the form.</summary>
     public void Add(string sentence) => Problem ??= sentence;
 
-    /// <summary>Forgets everything, before the form is looked at again.</summary>
-    public void Clear()
+    /// <summary>The text of a field as it was sent; null when nothing was.</summary>
+    public string? SentText(string field) => Sent is not null && Sent.TryGetValue(field, out var values) ? values.ToString() : null;
+
+    /// <summary>Starts to look at what was sent.</summary>
+    public void Start(IFormCollection? sent)
     {
+        Sent = sent;
         byField.Clear();
         Problem = null;
     }
