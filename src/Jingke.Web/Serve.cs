@@ -2,6 +2,7 @@ using System.Data.Common;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
+using Jingke.Web.Features.Import;
 using Jingke.Web.Features.SetUp;
 using Jingke.Web.Features.SignIn;
 using Jingke.Web.Features.Users;
@@ -65,6 +66,7 @@ public static class Serve
         builder.Services.AddSetUp();
         builder.Services.AddSignIn();
         builder.Services.AddUsers();
+        builder.Services.AddImport().AddImportWorker();
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -18,7 +18,10 @@ public sealed class ImportBatch
     /// <summary>Size in bytes.</summary>
     public long FileSize { get; set; }
 
-    /// <summary>Name of the stored copy inside the data folder.</summary>
+    /// <summary>SHA-256 of the file in upper-case hexadecimal: tells a file that changed, and one that came before.</summary>
+    public string FileHash { get; set; } = "";
+
+    /// <summary>Path of the stored copy below the folder for imports; empty once the copy is removed.</summary>
     public string StoredAs { get; set; } = "";
 
     /// <summary>Name of the system the file comes from; order numbers are unique within one source. Usually empty.</summary>
@@ -57,6 +60,24 @@ public sealed class ImportBatch
     /// <summary>Accounts that the import created.</summary>
     public long AccountsCreated { get; set; }
 
+    /// <summary>Accounts that the import changed; fields that a person has filled are never among what changed.</summary>
+    public long AccountsUpdated { get; set; }
+
+    /// <summary>Contacts that the import created.</summary>
+    public long ContactsCreated { get; set; }
+
+    /// <summary>Products that the import created.</summary>
+    public long ProductsCreated { get; set; }
+
+    /// <summary>Rows whose region is no place of GB/T 2260 and was kept as text.</summary>
+    public long RegionsUnrecognised { get; set; }
+
+    /// <summary>After an undo: accounts, contacts and products of the import that something else refers to by now and that therefore stay.</summary>
+    public long Kept { get; set; }
+
+    /// <summary>How far through the file the present pass is, 0 to 1.</summary>
+    public double Progress { get; set; }
+
     /// <summary>Rows of the file, as far as known; 0 before the first pass.</summary>
     public long TotalRows { get; set; }
 
@@ -89,4 +110,51 @@ public sealed class ImportBatch
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Whether something is under way or waits for its turn.</summary>
+    public bool IsUnderWay => State is ImportState.Checking or ImportState.Queued or ImportState.Running or ImportState.Undoing;
+
+    /// <summary>Asks for a dry run.</summary>
+    /// <exception cref="RuleException"><c>import.under-way</c>, <c>import.over</c></exception>
+    public void AskForCheck()
+    {
+        RequireNotLoaded();
+        (State, Findings, Progress) = (ImportState.Checking, "", 0);
+    }
+
+    /// <summary>Goes back to mapping the columns.</summary>
+    /// <exception cref="RuleException"><c>import.under-way</c>, <c>import.over</c></exception>
+    public void MapAgain()
+    {
+        RequireNotLoaded();
+        (State, Findings) = (ImportState.Uploaded, "");
+    }
+
+    /// <summary>Asks for the load.</summary>
+    /// <exception cref="RuleException"><c>import.under-way</c>, <c>import.over</c></exception>
+    public void AskForLoad()
+    {
+        RequireNotLoaded();
+        (State, Progress) = (ImportState.Queued, 0);
+    }
+
+    /// <summary>Asks to take everything back.</summary>
+    /// <exception cref="RuleException"><c>import.under-way</c>, <c>import.nothing-to-undo</c></exception>
+    public void AskForUndo()
+    {
+        if (IsUnderWay)
+            throw new RuleException("import.under-way", FileName);
+        if (State != ImportState.Done)
+            throw new RuleException("import.nothing-to-undo", FileName);
+
+        (State, Progress) = (ImportState.Undoing, 0);
+    }
+
+    private void RequireNotLoaded()
+    {
+        if (IsUnderWay)
+            throw new RuleException("import.under-way", FileName);
+        if (State is ImportState.Done or ImportState.Failed or ImportState.Undone)
+            throw new RuleException("import.over", FileName);
+    }
 }

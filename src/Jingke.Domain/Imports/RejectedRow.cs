@@ -6,6 +6,12 @@ public sealed class RejectedRow
     /// <summary>The import.</summary>
     public long BatchId { get; init; }
 
+    /// <summary>The how-manieth row of the file it is, over all sheets, from 1.</summary>
+    public long Position { get; init; }
+
+    /// <summary>Name of the sheet; empty for a text file.</summary>
+    public string Sheet { get; init; } = "";
+
     /// <summary>Number of the row as a person sees it in the file.</summary>
     public long Row { get; init; }
 

@@ -20,4 +20,7 @@ public sealed class Place
 
     /// <summary>City as given.</summary>
     public string City { get; init; } = "";
+
+    /// <summary>The import that created it.</summary>
+    public long? CreatedByBatchId { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed class ProductCategory
 
     /// <summary>The category above it; null at the top.</summary>
     public long? ParentId { get; init; }
+
+    /// <summary>The import that created it.</summary>
+    public long? CreatedByBatchId { get; init; }
 }

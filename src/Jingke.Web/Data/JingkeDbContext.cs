@@ -99,6 +99,9 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What lines were before an import changed them.</summary>
     public DbSet<ReplacedLine> ReplacedLines => Set<ReplacedLine>();
 
+    /// <summary>What imports changed about accounts and contacts.</summary>
+    public DbSet<ImportedChange> ImportedChanges => Set<ImportedChange>();
+
     /// <summary>Evaluation runs.</summary>
     public DbSet<EvaluationRun> EvaluationRuns => Set<EvaluationRun>();
 

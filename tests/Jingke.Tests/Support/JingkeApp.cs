@@ -112,16 +112,8 @@ public sealed partial class JingkeApp : IAsyncDisposable
             BaseAddress = Address,
         };
 
-    /// <summary>A client that is signed in as a person.</summary>
+    /// <summary>A client that is signed in as a person, by a cookie as the product itself would make it.</summary>
     public async Task<HttpClient> SignedInAsync(User user)
-    {
-        var cookies = new CookieContainer();
-        cookies.Add(Address, await CookieOfAsync(user));
-        return NewClient(cookies);
-    }
-
-    /// <summary>The cookie of a signed-in person, as the product itself would make it.</summary>
-    public async Task<Cookie> CookieOfAsync(User user)
     {
         using var services = Services.CreateScope();
         var principal = await services.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
@@ -135,7 +127,9 @@ public sealed partial class JingkeApp : IAsyncDisposable
             },
             IdentityConstants.ApplicationScheme
         );
-        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+        var cookies = new CookieContainer();
+        cookies.Add(Address, new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
+        return NewClient(cookies);
     }
 
     /// <summary>A client signed in as a new colleague with a role.</summary>

@@ -10,6 +10,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
     {
         builder.Property(batch => batch.Version).IsConcurrencyToken();
         builder.HasIndex(batch => batch.State);
+        builder.Property(batch => batch.FileHash).HasMaxLength(64);
     }
 }
 
@@ -22,7 +23,7 @@ internal sealed class RejectedRowConfiguration : IEntityTypeConfiguration<Reject
 {
     public void Configure(EntityTypeBuilder<RejectedRow> builder)
     {
-        builder.HasKey(row => new { row.BatchId, row.Row });
+        builder.HasKey(row => new { row.BatchId, row.Position });
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(row => row.BatchId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -31,7 +32,24 @@ internal sealed class ReplacedLineConfiguration : IEntityTypeConfiguration<Repla
 {
     public void Configure(EntityTypeBuilder<ReplacedLine> builder)
     {
-        builder.HasKey(line => new { line.BatchId, line.LineId });
-        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(line => line.BatchId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasKey(line => new { line.ReplacedByBatchId, line.Id });
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(line => line.ReplacedByBatchId).OnDelete(DeleteBehavior.Cascade);
+        // Tells whether a later import changed what this one brought.
+        builder.HasIndex(line => line.ChangedByBatchId);
+    }
+}
+
+internal sealed class ImportedChangeConfiguration : IEntityTypeConfiguration<ImportedChange>
+{
+    public void Configure(EntityTypeBuilder<ImportedChange> builder)
+    {
+        builder.HasKey(change => new
+        {
+            change.BatchId,
+            change.Subject,
+            change.SubjectId,
+        });
+        builder.Property(change => change.Subject).HasMaxLength(32);
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(change => change.BatchId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -12,12 +12,9 @@ internal sealed class SalesLineConfiguration : IEntityTypeConfiguration<SalesLin
         builder.HasKey(line => new { line.AccountId, line.Id });
         builder.Property(line => line.Id).ValueGeneratedNever();
         builder.HasOne(line => line.Account).WithMany().HasForeignKey(line => line.AccountId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Product>().WithMany().HasForeignKey(line => line.ProductId).OnDelete(DeleteBehavior.Restrict);
+        // No key to the product: without an index by product, which would cost every import, removing one would read all lines.
         // Finds a line of an earlier import, whoever had bought then. Not unique: that could not be kept on a distributed table.
         builder.HasIndex(line => line.Id);
-        builder.Metadata.RemoveIndex(
-            builder.Metadata.GetIndexes().Single(index => index.Properties[0].Name == nameof(SalesLine.ProductId))
-        );
     }
 }
 
@@ -30,7 +27,8 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> builder)
     {
-        builder.HasIndex(product => new { product.Code, product.Name }).IsUnique();
+        // Not unique: a product that a file lists under two categories is two, for sales are broken down by category.
+        builder.HasIndex(product => new { product.Code, product.Name });
         builder.HasOne<ProductCategory>().WithMany().HasForeignKey(product => product.CategoryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

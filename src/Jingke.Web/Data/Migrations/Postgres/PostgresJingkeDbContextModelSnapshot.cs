@@ -555,6 +555,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("accounts_created");
 
+                    b.Property<long>("AccountsUpdated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts_updated");
+
+                    b.Property<long>("ContactsCreated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contacts_created");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -577,6 +585,12 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error_code");
 
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -598,6 +612,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Property<long>("Identical")
                         .HasColumnType("bigint")
                         .HasColumnName("identical");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -624,9 +642,21 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("mapping");
 
+                    b.Property<long>("ProductsCreated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("products_created");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("double precision")
+                        .HasColumnName("progress");
+
                     b.Property<long>("Read")
                         .HasColumnType("bigint")
                         .HasColumnName("read");
+
+                    b.Property<long>("RegionsUnrecognised")
+                        .HasColumnType("bigint")
+                        .HasColumnName("regions_unrecognised");
 
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint")
@@ -682,15 +712,41 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.ToTable("import_batch");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Imports.ImportedChange", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.HasKey("BatchId", "Subject", "SubjectId")
+                        .HasName("pk_imported_change");
+
+                    b.ToTable("imported_change");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Imports.RejectedRow", b =>
                 {
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint")
                         .HasColumnName("batch_id");
 
-                    b.Property<long>("Row")
+                    b.Property<long>("Position")
                         .HasColumnType("bigint")
-                        .HasColumnName("row");
+                        .HasColumnName("position");
 
                     b.Property<string>("Args")
                         .IsRequired()
@@ -707,7 +763,16 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("code");
 
-                    b.HasKey("BatchId", "Row")
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("BatchId", "Position")
                         .HasName("pk_rejected_row");
 
                     b.ToTable("rejected_row");
@@ -742,25 +807,82 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Jingke.Domain.Imports.ReplacedLine", b =>
                 {
-                    b.Property<long>("BatchId")
+                    b.Property<long>("ReplacedByBatchId")
                         .HasColumnType("bigint")
-                        .HasColumnName("batch_id");
+                        .HasColumnName("replaced_by_batch_id");
 
-                    b.Property<long>("LineId")
+                    b.Property<long>("Id")
                         .HasColumnType("bigint")
-                        .HasColumnName("line_id");
+                        .HasColumnName("id");
 
                     b.Property<long?>("AccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Before")
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ChangedByBatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_by_batch_id");
+
+                    b.Property<long>("Content")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("Discount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("LineNo")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("before");
+                        .HasColumnName("line_no");
 
-                    b.HasKey("BatchId", "LineId")
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_no");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place_id");
+
+                    b.Property<long?>("ProductId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("product_id");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Salesperson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("salesperson");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("ReplacedByBatchId", "Id")
                         .HasName("pk_replaced_line");
+
+                    b.HasIndex("ChangedByBatchId")
+                        .HasDatabaseName("ix_replaced_line_changed_by_batch_id");
 
                     b.ToTable("replaced_line");
                 });
@@ -987,6 +1109,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_batch_id");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1046,7 +1172,6 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_product_category_id");
 
                     b.HasIndex("Code", "Name")
-                        .IsUnique()
                         .HasDatabaseName("ix_product_code_name");
 
                     b.ToTable("product");
@@ -1060,6 +1185,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_batch_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1153,9 +1282,6 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_sales_line_id");
-
-                    b.HasIndex("ProductId")
-                        .HasDatabaseName("ix_sales_line_product_id");
 
                     b.ToTable("sales_line");
                 });
@@ -1551,6 +1677,16 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Imports.ImportedChange", b =>
+                {
+                    b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_change_batch_id");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Imports.RejectedRow", b =>
                 {
                     b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
@@ -1565,10 +1701,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 {
                     b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
                         .WithMany()
-                        .HasForeignKey("BatchId")
+                        .HasForeignKey("ReplacedByBatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_replaced_line_batch_id");
+                        .HasConstraintName("fk_replaced_line_replaced_by_batch_id");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.SavedView", b =>
@@ -1616,12 +1752,6 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sales_line_account_id");
-
-                    b.HasOne("Jingke.Domain.Sales.Product", null)
-                        .WithMany()
-                        .HasForeignKey("ProductId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_sales_line_product_id");
 
                     b.Navigation("Account");
                 });

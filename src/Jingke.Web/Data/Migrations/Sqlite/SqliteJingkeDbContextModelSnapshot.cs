@@ -538,6 +538,14 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("accounts_created");
 
+                    b.Property<long>("AccountsUpdated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts_updated");
+
+                    b.Property<long>("ContactsCreated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacts_created");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -560,6 +568,12 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("error_code");
 
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -581,6 +595,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Property<long>("Identical")
                         .HasColumnType("INTEGER")
                         .HasColumnName("identical");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -607,9 +625,21 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("mapping");
 
+                    b.Property<long>("ProductsCreated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("products_created");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
                     b.Property<long>("Read")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read");
+
+                    b.Property<long>("RegionsUnrecognised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regions_unrecognised");
 
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER")
@@ -665,15 +695,41 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("import_batch");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Imports.ImportedChange", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.HasKey("BatchId", "Subject", "SubjectId")
+                        .HasName("pk_imported_change");
+
+                    b.ToTable("imported_change");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Imports.RejectedRow", b =>
                 {
                     b.Property<long>("BatchId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
 
-                    b.Property<long>("Row")
+                    b.Property<long>("Position")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("row");
+                        .HasColumnName("position");
 
                     b.Property<string>("Args")
                         .IsRequired()
@@ -690,7 +746,16 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
-                    b.HasKey("BatchId", "Row")
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("BatchId", "Position")
                         .HasName("pk_rejected_row");
 
                     b.ToTable("rejected_row");
@@ -725,25 +790,82 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Jingke.Domain.Imports.ReplacedLine", b =>
                 {
-                    b.Property<long>("BatchId")
+                    b.Property<long>("ReplacedByBatchId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("batch_id");
+                        .HasColumnName("replaced_by_batch_id");
 
-                    b.Property<long>("LineId")
+                    b.Property<long>("Id")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("line_id");
+                        .HasColumnName("id");
 
                     b.Property<long?>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Before")
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ChangedByBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_by_batch_id");
+
+                    b.Property<long>("Content")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("LineNo")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("before");
+                        .HasColumnName("line_no");
 
-                    b.HasKey("BatchId", "LineId")
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_no");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_id");
+
+                    b.Property<long?>("ProductId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("product_id");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Salesperson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("salesperson");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("ReplacedByBatchId", "Id")
                         .HasName("pk_replaced_line");
+
+                    b.HasIndex("ChangedByBatchId")
+                        .HasDatabaseName("ix_replaced_line_changed_by_batch_id");
 
                     b.ToTable("replaced_line");
                 });
@@ -958,6 +1080,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_batch_id");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1015,7 +1141,6 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_product_category_id");
 
                     b.HasIndex("Code", "Name")
-                        .IsUnique()
                         .HasDatabaseName("ix_product_code_name");
 
                     b.ToTable("product");
@@ -1027,6 +1152,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_batch_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1120,9 +1249,6 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_sales_line_id");
-
-                    b.HasIndex("ProductId")
-                        .HasDatabaseName("ix_sales_line_product_id");
 
                     b.ToTable("sales_line");
                 });
@@ -1514,6 +1640,16 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Imports.ImportedChange", b =>
+                {
+                    b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_change_batch_id");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Imports.RejectedRow", b =>
                 {
                     b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
@@ -1528,10 +1664,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
                         .WithMany()
-                        .HasForeignKey("BatchId")
+                        .HasForeignKey("ReplacedByBatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_replaced_line_batch_id");
+                        .HasConstraintName("fk_replaced_line_replaced_by_batch_id");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.SavedView", b =>
@@ -1579,12 +1715,6 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sales_line_account_id");
-
-                    b.HasOne("Jingke.Domain.Sales.Product", null)
-                        .WithMany()
-                        .HasForeignKey("ProductId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_sales_line_product_id");
 
                     b.Navigation("Account");
                 });

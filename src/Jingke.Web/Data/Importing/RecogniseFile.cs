@@ -1,0 +1,58 @@
+using Jingke.Domain;
+using Jingke.Domain.Imports;
+using Jingke.Web.Tabular.Columns;
+using Jingke.Web.Tabular.Sheets;
+
+namespace Jingke.Web.Data.Importing;
+
+/// <summary>Tells what a file brings, by its columns.</summary>
+internal static class RecogniseFile
+{
+    private static readonly Field[] OfAccountsOnly =
+    [
+        Field.CreditCode,
+        Field.Address,
+        Field.Industry,
+        Field.Size,
+        Field.Ownership,
+        Field.Employees,
+        Field.Source,
+        Field.Phone,
+        Field.Website,
+        Field.FirstTraded,
+        Field.Province,
+        Field.City,
+    ];
+
+    /// <summary>How the reader calls what a batch brings.</summary>
+    public static FileKind ReadAs(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Sales => FileKind.Sales,
+            ImportKind.Contacts => FileKind.Contacts,
+            _ => FileKind.Accounts,
+        };
+
+    /// <summary>Recognises kind and layout. A file that fits no kind is taken for sales, so that a person can map its columns.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">The kind, when a person has said it.</param>
+    /// <param name="mapping">What a person has said about the columns.</param>
+    /// <exception cref="RuleException">There are no rows, or the mapping does not fit the file.</exception>
+    public static (ImportKind Kind, Layout Layout) Run(SheetFile file, ImportKind? kind, Mapping? mapping)
+    {
+        if (kind is { } known)
+            return (known, Recognition.Run(file, ReadAs(known), mapping));
+
+        var sales = Recognition.Run(file, FileKind.Sales, mapping);
+        if (sales.Missing.Count == 0)
+            return (ImportKind.Sales, sales);
+        var accounts = Recognition.Run(file, FileKind.Accounts, mapping);
+        if (accounts.Missing.Count > 0)
+            return (ImportKind.Sales, sales);
+        if (!accounts.Columns.ContainsKey(Field.ContactName))
+            return (ImportKind.Accounts, accounts);
+        return accounts.Columns.Keys.Any(OfAccountsOnly.Contains)
+            ? (ImportKind.AccountsAndContacts, accounts)
+            : (ImportKind.Contacts, Recognition.Run(file, FileKind.Contacts, mapping));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Jingke.Domain;
+using Jingke.Domain.Imports;
+using Jingke.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jingke.Web.Features.Import.Undoing;
+
+/// <summary>Asks to take an import back. The worker does it.</summary>
+internal sealed class AskUndo(JingkeDbContext db)
+{
+    /// <summary>Asks for the undo of a batch.</summary>
+    /// <exception cref="RuleException"><c>import.changed-later</c> names the later import; see also <see cref="ImportBatch.AskForUndo"/>.</exception>
+    public async Task RunAsync(long id, CancellationToken cancel)
+    {
+        var batch = await db.ImportBatches.FindAsync([id], cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+        if (await LaterAsync(db, id, cancel) is { } later)
+            throw new RuleException(
+                "import.changed-later",
+                batch.FileName,
+                later.FileName,
+                later.CreatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+        batch.AskForUndo();
+        db.Note("undone", nameof(ImportBatch), id.ToString(CultureInfo.InvariantCulture), batch.FileName);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>A later import that has changed lines of this one; it would have to be undone first.</summary>
+    public static Task<ImportBatch?> LaterAsync(JingkeDbContext db, long id, CancellationToken cancel) =>
+        db
+            .ImportBatches.AsNoTracking()
+            .Where(batch =>
+                batch.Id != id && db.ReplacedLines.Any(line => line.ChangedByBatchId == id && line.ReplacedByBatchId == batch.Id)
+            )
+            .OrderByDescending(batch => batch.Id)
+            .FirstOrDefaultAsync(cancel);
+}
