@@ -112,8 +112,16 @@ public sealed partial class JingkeApp : IAsyncDisposable
             BaseAddress = Address,
         };
 
-    /// <summary>A client that is signed in as a person, by a cookie as the product itself would make it.</summary>
+    /// <summary>A client that is signed in as a person.</summary>
     public async Task<HttpClient> SignedInAsync(User user)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(Address, await CookieOfAsync(user));
+        return NewClient(cookies);
+    }
+
+    /// <summary>The cookie of a signed-in person, as the product itself would make it.</summary>
+    public async Task<Cookie> CookieOfAsync(User user)
     {
         using var services = Services.CreateScope();
         var principal = await services.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
@@ -127,9 +135,7 @@ public sealed partial class JingkeApp : IAsyncDisposable
             },
             IdentityConstants.ApplicationScheme
         );
-        var cookies = new CookieContainer();
-        cookies.Add(Address, new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
-        return NewClient(cookies);
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
     }
 
     /// <summary>A client signed in as a new colleague with a role.</summary>

@@ -6,32 +6,12 @@ namespace Jingke.Tests.Tabular;
 /// <summary>Real files with known totals. They lie beside the repository and are not part of it.</summary>
 public class KnownDataTests
 {
-    private static readonly string Data = System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, "..", "shared", "data"));
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(System.IO.Path.Combine(folder, "Jingke.slnx")))
-                folder = System.IO.Path.GetDirectoryName(folder)!;
-            return folder;
-        }
-    }
-
-    internal static string PathOf(string name)
-    {
-        var path = System.IO.Path.Combine(Data, name);
-        Assert.SkipUnless(File.Exists(path), $"The data set {name} is not beside the repository.");
-        return path;
-    }
-
     [Theory]
     [InlineData("superstore_cn/orders.csv")]
     [InlineData("superstore_cn/original.xls")]
     public void The_superstore_file_is_read_to_the_fen(string name)
     {
-        var read = ReadSales.From(PathOf(name));
+        var read = ReadSales.From(DataSets.PathOf(name));
 
         Assert.Empty(read.Rejected);
         Assert.Equal(10_000, read.Lines.Count);
@@ -46,8 +26,8 @@ public class KnownDataTests
     [Fact]
     public void Both_forms_of_the_superstore_file_give_the_same_lines()
     {
-        var csv = ReadSales.From(PathOf("superstore_cn/orders.csv"));
-        var xls = ReadSales.From(PathOf("superstore_cn/original.xls"));
+        var csv = ReadSales.From(DataSets.PathOf("superstore_cn/orders.csv"));
+        var xls = ReadSales.From(DataSets.PathOf("superstore_cn/original.xls"));
 
         Assert.Equal(csv.Lines.Select(line => (line.Id, line.Content)), xls.Lines.Select(line => (line.Id, line.Content)));
     }
@@ -56,7 +36,7 @@ public class KnownDataTests
     public void Every_line_of_the_cdnow_master_file_is_read_through_a_mapping()
     {
         using var unpacked = new MemoryStream();
-        using (var packed = new GZipStream(File.OpenRead(PathOf("cdnow/CDNOW_master.txt.gz")), CompressionMode.Decompress))
+        using (var packed = new GZipStream(File.OpenRead(DataSets.PathOf("cdnow/CDNOW_master.txt.gz")), CompressionMode.Decompress))
             packed.CopyTo(unpacked);
         using var file = Sheet.OfBytes(unpacked.ToArray(), "txt");
 
@@ -75,7 +55,7 @@ public class KnownDataTests
     public void The_cdnow_sample_without_headers_is_read_by_column_number()
     {
         var read = ReadSales.From(
-            PathOf("cdnow/CDNOW_sample.txt"),
+            DataSets.PathOf("cdnow/CDNOW_sample.txt"),
             """{"delimiter":"blank","header":false,"columns":{"account":2,"date":3,"quantity":4,"amount":5}}"""
         );
 

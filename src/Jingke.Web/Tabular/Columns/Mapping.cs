@@ -81,8 +81,8 @@ internal sealed record Mapping
             return field;
         return name.ToLowerInvariant() switch
         {
-            "account" or "customer" or "客户" => Field.AccountCode,
-            "product" or "产品" => Field.ProductCode,
+            "account" or "customer" => Field.AccountCode,
+            "product" => Field.ProductCode,
             "order" => Field.OrderNo,
             "line" => Field.LineNo,
             "owner" => Field.Salesperson,

@@ -1,3 +1,5 @@
+using Jingke.Domain;
+
 namespace Jingke.Web.Tabular.Columns;
 
 /// <summary>Why a row was rejected. The words are those of <see cref="TabularTexts"/> for <paramref name="Code"/>.</summary>
@@ -37,6 +39,17 @@ internal sealed class ProblemTally
     /// <summary>Kinds of problems, most frequent first.</summary>
     public IReadOnlyList<Kind> ByKind =>
         [.. kinds.Values.OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Code, StringComparer.Ordinal)];
+
+    /// <summary>The refusal of a file whose every row was rejected, with the most frequent reason.</summary>
+    public RuleException NothingUsable(long rowsRead)
+    {
+        var most = ByKind[0];
+        return new(
+            "file.nothing-usable",
+            rowsRead,
+            new RuleException(most.Code, most.Column, most.Examples.Count > 0 ? most.Examples[0].Value : "")
+        );
+    }
 
     public void Add(long row, RowProblem problem)
     {

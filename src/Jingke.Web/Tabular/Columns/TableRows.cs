@@ -30,8 +30,17 @@ internal sealed class TableRows(SheetFile file, Layout layout) : IDisposable
             if (next == layout.Sheets.Count)
                 return false;
             current = file.OpenRows(layout.Sheets[next++]);
+            if (FilledColumns() is { Count: > 0 } columns)
+                current = new FillDownReader(current, columns);
         }
     }
+
+    private List<int> FilledColumns() =>
+        [
+            .. (layout.Mapping.FillDown ?? [])
+                .Select(name => layout.IndexOf(Mapping.FieldNamed(layout.Kind, name)))
+                .Where(column => column >= 0),
+        ];
 
     public void Dispose() => current?.Dispose();
 }

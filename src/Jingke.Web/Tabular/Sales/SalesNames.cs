@@ -161,7 +161,7 @@ internal sealed class SalesNames
         );
         if (country.Length + zone.Length + province.Length + city.Length + district.Length == 0)
             return 0;
-        var found = IsChina(country) ? Divisions.Recognise(province, city) : default;
+        var found = Chinese.IsChina(country) ? Divisions.Recognise(province, city) : default;
         var place = new NamedPlace(
             country,
             zone,
@@ -185,15 +185,6 @@ internal sealed class SalesNames
             personByKey.Add(AccountName.Normalise(name), index = catalogue.AddSalesperson(name));
         return index;
     }
-
-    // Without a country a file is taken to be Chinese; Georgia, USA must not be looked for in China.
-    private static bool IsChina(string country) =>
-        country.Length == 0
-        || country.Contains("中国", StringComparison.Ordinal)
-        || country.Contains("中國", StringComparison.Ordinal)
-        || country.Contains("china", StringComparison.OrdinalIgnoreCase)
-        || country is "CN" or "cn" or "CHN" or "PRC"
-        || Divisions.Recognise(country, null).Province is "710000" or "810000" or "820000";
 
     private static string First(string known, string given) => known.Length > 0 ? known : given;
 }

@@ -82,13 +82,7 @@ internal sealed class SalesReader : IDisposable
     public string LineNo => System.Text.Encoding.UTF8.GetString(CodeOf(Field.LineNo, lineNo));
 
     /// <summary>The present row's cells as clean text, to give a rejected row back.</summary>
-    public string[] Cells()
-    {
-        var cells = new string[rows.Current.CellCount];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = rows.Current.Text(i);
-        return cells;
-    }
+    public string[] Cells() => rows.Current.Texts();
 
     /// <summary>Moves to the next row that is not blank.</summary>
     /// <exception cref="RuleException">file.*: the rest of the file cannot be read.</exception>
@@ -117,12 +111,8 @@ internal sealed class SalesReader : IDisposable
                 layout.NameOf(Field.Date),
                 Problems.ByKind.First(kind => kind.Code == "date.other-order").Examples[0].Value
             );
-        if (Accepted == 0 && Problems.ByKind is [var kind, ..])
-            throw new RuleException(
-                "file.nothing-usable",
-                RowsRead,
-                new RuleException(kind.Code, kind.Column, kind.Examples.Count > 0 ? kind.Examples[0].Value : "")
-            );
+        if (Accepted == 0)
+            throw Problems.NothingUsable(RowsRead);
     }
 
     public void Dispose() => rows.Dispose();
@@ -131,8 +121,11 @@ internal sealed class SalesReader : IDisposable
     {
         if (row.Problem is { } broken)
             return new(broken);
-        if (HasCellsBeyond(row))
+        if (row.HasCellsBeyond(layout.Headers.Count))
             return new("row.too-many-cells");
+        // A total has no date of its own, unless blank cells repeat what stands above.
+        if (layout.Mapping.FillDown is not null && RowKinds.IsTotal(row))
+            return new("row.total");
         // The place of a row among those of its order counts even when the row is rejected.
         var order = CodeOf(Field.OrderNo, orderNo);
         record = new() { Row = row.RowNumber, IsIdentical = !seen.Add(row.Hash(scratch)) };
@@ -187,15 +180,6 @@ internal sealed class SalesReader : IDisposable
         column >= 0 && row.Cell(column) is { Length: > 64 } cell && row.Text(column).Length > Fields.LongestText(field)
             ? new("text.too-long", layout.NameOf(field), CellShown.Of(cell))
             : null;
-
-    // Filled cells to the right of the last header mean that a sign in some cell was taken for a delimiter: values may have moved.
-    private bool HasCellsBeyond(RowReader row)
-    {
-        for (var i = layout.Headers.Count; i < row.CellCount; i++)
-            if (CellText.Trim(row.Cell(i)).Length > 0)
-                return true;
-        return false;
-    }
 
     private ReadOnlySpan<byte> CodeOf(Field field, int column) =>
         column < 0 ? default : CodeText.Of(rows.Current.Cell(column), floatCodes && formats.FloatCodes.Contains(field));

@@ -37,6 +37,26 @@ internal abstract class RowReader : IDisposable
     /// <summary>The cell as clean text.</summary>
     public string Text(int column) => CellText.Clean(Encoding.UTF8.GetString(Cell(column)));
 
+    /// <summary>All cells as clean text.</summary>
+    public string[] Texts()
+    {
+        var texts = new string[CellCount];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = Text(i);
+        return texts;
+    }
+
+    /// <summary>
+    /// Whether something stands to the right of the last header: a sign in some cell was taken for a delimiter, so values may have moved.
+    /// </summary>
+    public bool HasCellsBeyond(int headers)
+    {
+        for (var i = headers; i < CellCount; i++)
+            if (CellText.Trim(Cell(i)).Length > 0)
+                return true;
+        return false;
+    }
+
     public void Dispose()
     {
         Dispose(true);
