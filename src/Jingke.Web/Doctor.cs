@@ -51,13 +51,13 @@ internal static class Doctor
             var probe = Path.Combine(folder, $".jingke-{Guid.NewGuid():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
-            return new(true, $"数据文件夹可以写入:{folder}", $"The data folder can be written: {folder}");
+            return new(true, $"数据文件夹可以写入：{folder}", $"The data folder can be written: {folder}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new(
                 false,
-                $"数据文件夹不能写入:{folder}。请换一个文件夹(--data),或给运行鲸客的用户写权限。",
+                $"数据文件夹不能写入：{folder}。请换一个文件夹（--data），或给运行鲸客的用户写权限。",
                 $"The data folder cannot be written: {folder}. Choose another one (--data) or let the user that runs Jingke write it."
             );
         }
@@ -69,13 +69,13 @@ internal static class Doctor
         var size = (free / (double)(1L << 30)).ToString("0.#", CultureInfo.InvariantCulture);
         return free >= LowDisk
             ? new(true, $"磁盘还有 {size} GB 可用。", $"{size} GB of disk are free.")
-            : new(false, $"磁盘只剩 {size} GB,请清理到 1 GB 以上。", $"Only {size} GB of disk are free; make it more than 1 GB.");
+            : new(false, $"磁盘只剩 {size} GB，请清理到 1 GB 以上。", $"Only {size} GB of disk are free; make it more than 1 GB.");
     }
 
     // Without ICU .NET sorts and folds Chinese by code point; search by pinyin needs it as well.
     private static Finding Words() =>
         new CultureInfo("zh-Hans").CompareInfo is var order && order.Compare("啊", "中") < 0 && order.Compare("重庆", "北京") > 0
-            ? new(true, "文字库(ICU)可用,中文按拼音排序。", "The text library (ICU) is there; Chinese is sorted by pinyin.")
+            ? new(true, "文字库（ICU）可用，中文按拼音排序。", "The text library (ICU) is there; Chinese is sorted by pinyin.")
             : new(
                 false,
                 "缺少文字库 ICU。Debian、Ubuntu:apt-get install libicu-dev。",
@@ -90,7 +90,7 @@ internal static class Doctor
             await using var services = new ServiceCollection().AddLogging().AddData(choice).BuildServiceProvider();
             await using var db = services.GetRequiredService<JingkeDbFactory>().CreateForSystem();
             if (!choice.IsPostgres && !await db.Database.CanConnectAsync())
-                return new(true, "数据库还没有,第一次启动时会建立。", "There is no database yet; the first start makes it.");
+                return new(true, "数据库还没有，第一次启动时会建立。", "There is no database yet; the first start makes it.");
 
             await db.Database.OpenConnectionAsync();
             var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
@@ -98,18 +98,18 @@ internal static class Doctor
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
                 return new(
                     false,
-                    $"数据库由更新的版本写成({newer}),请用那个版本打开。",
+                    $"数据库由更新的版本写成（{newer}），请用那个版本打开。",
                     $"The database was written by a newer version ({newer}); open it with that one."
                 );
             return known.Count == applied.Count
-                ? new(true, $"数据库 {name} 可以连接,结构是最新的。", $"The {name} database answers and is up to date.")
-                : new(true, $"数据库 {name} 可以连接,下次启动时会升级。", $"The {name} database answers; the next start upgrades it.");
+                ? new(true, $"数据库 {name} 可以连接，结构是最新的。", $"The {name} database answers and is up to date.")
+                : new(true, $"数据库 {name} 可以连接，下次启动时会升级。", $"The {name} database answers; the next start upgrades it.");
         }
         catch (Exception failure)
         {
             return new(
                 false,
-                $"数据库 {name} 打不开:{failure.GetBaseException().Message}",
+                $"数据库 {name} 打不开：{failure.GetBaseException().Message}",
                 $"The {name} database cannot be opened: {failure.GetBaseException().Message}"
             );
         }

@@ -11,7 +11,7 @@ internal static class StartFailure
         if (failure.InnerException is AddressInUseException)
         {
             Terminal.Refuse(
-                "这个地址已被别的程序占用(也许鲸客已经在运行)。请关闭它,或换一个端口:--urls http://127.0.0.1:5001",
+                "这个地址已被别的程序占用（也许鲸客已经在运行）。请关闭它，或换一个端口：--urls http://127.0.0.1:5001",
                 "Another program uses this address (perhaps Jingke is running already). Stop it, or choose another port: --urls http://127.0.0.1:5001"
             );
             return true;

@@ -80,7 +80,8 @@ public sealed class AnswersTests : IAsyncLifetime
     [Fact]
     public async Task A_chosen_language_and_theme_stay_and_lead_back_to_the_page()
     {
-        using var client = await app.SignedInAsync(Role.Rep);
+        var rep = await app.GivenUserAsync(Role.Rep);
+        using var client = await app.SignedInAsync(rep);
 
         var language = await PostAsync(client, "/preferences/language", new("language", "en"), new("back", "/accounts?q=东海"));
         var theme = await PostAsync(client, "/preferences/theme", new("theme", "dark"), new("back", "//elsewhere.example"));
@@ -92,6 +93,7 @@ public sealed class AnswersTests : IAsyncLifetime
         );
         Assert.Equal("/", theme.Headers.Location?.OriginalString);
         Assert.Contains("<html lang=\"en\" data-theme=\"dark\"", page);
+        Assert.Equal("en", await app.WithDbAsync(async db => (await db.Users.FindAsync(rep.Id))?.Language));
     }
 
     [Fact]

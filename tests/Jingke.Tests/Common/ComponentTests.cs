@@ -85,7 +85,7 @@ public sealed class ComponentTests
 
         Assert.Contains("<td class=\"num\">1,234.50</td>", html);
         Assert.Contains("<a href=\"/accounts?month=1\">01</a>", html);
-        Assert.Contains("单位:元", html);
+        Assert.Contains("单位：元", html);
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public sealed class ComponentTests
         );
 
         Assert.Equal(34, html.Split("class=\"china-tile").Length - 1);
-        Assert.Contains("<a href=\"/accounts?province=440000\" title=\"广东:12\"", html);
-        Assert.Contains("title=\"西藏:无\"", html);
+        Assert.Contains("<a href=\"/accounts?province=440000\" title=\"广东：12\"", html);
+        Assert.Contains("title=\"西藏：无\"", html);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class FormCheckTests
         FormCheck.Run(state, new Input { Note = "一二三四" }, "Input");
 
         Assert.Equal("请填写。", state.Of("Input.Name"));
-        Assert.Equal("太长了,最多 3 个字。", state.Of("Input.Note"));
+        Assert.Equal("太长了，最多 3 个字。", state.Of("Input.Note"));
         Assert.Equal(2, state.FieldCount);
     }
 

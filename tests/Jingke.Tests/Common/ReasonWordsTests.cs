@@ -23,12 +23,12 @@ public sealed class ReasonWordsTests
 
     [Fact]
     public void The_line_of_a_key_account_is_what_a_sales_manager_says() =>
-        Assert.Equal("占销售额 6.2%,排名第 3,同比 +18.0%,近 30 天有订单", In("zh-Hans", () => ReasonWords.Short(Key)));
+        Assert.Equal("占销售额 6.2%，排名第 3，同比 +18.0%，近 30 天有订单", In("zh-Hans", () => ReasonWords.Short(Key)));
 
     [Fact]
     public void The_line_is_worded_in_the_language_of_the_reader()
     {
-        Assert.Equal("占銷售額 6.2%,排名第 3,同比 +18.0%,近 30 天有訂單", In("zh-Hant", () => ReasonWords.Short(Key)));
+        Assert.Equal("占銷售額 6.2%，排名第 3，同比 +18.0%，近 30 天有訂單", In("zh-Hant", () => ReasonWords.Short(Key)));
         Assert.Equal("6.2% of sales, rank 3, +18.0% year on year, order in the last 30 days", In("en", () => ReasonWords.Short(Key)));
     }
 
@@ -41,7 +41,7 @@ public sealed class ReasonWordsTests
     {
         Reason[] rising = [new(ReasonCodes.Share, [0.0004]), new(ReasonCodes.Rising, [81, 1.5]), new(ReasonCodes.Recency, [200])];
 
-        Assert.Equal("照此增速可成大客户,占销售额 0.040%,已 200 天没有订单", In("zh-Hans", () => ReasonWords.Short(rising)));
+        Assert.Equal("照此增速可成大客户，占销售额 0.040%，已 200 天没有订单", In("zh-Hans", () => ReasonWords.Short(rising)));
     }
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class ReasonWordsTests
     {
         var words = In("zh-Hans", () => ReasonWords.Long(Key));
 
-        Assert.Equal("价值得分 91.3,大客户从 80 起", words[0]);
+        Assert.Equal("价值得分 91.3，大客户从 80 起", words[0]);
         Assert.Contains("销售额在 412 家客户中排第 3", words);
         Assert.Contains("比上期的第 1 名下降 2 位", words);
         Assert.Contains("期内下单 25 次", words);
-        Assert.Contains("没有利润数据,它的权重 25 分给了其他项", words);
+        Assert.Contains("没有利润数据，它的权重 25 分给了其他项", words);
         Assert.Equal(Key.Length, words.Count);
     }
 

@@ -40,6 +40,14 @@ public sealed partial class TextsTests
         Assert.DoesNotContain(english, pair => pair.Value.Any(letter => letter is >= '\u4e00' and <= '\u9fff'));
     }
 
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void A_Chinese_sentence_has_Chinese_punctuation(string resource)
+    {
+        foreach (var path in (string[])[resource, resource.Replace(".resx", ".zh-Hant.resx", StringComparison.Ordinal)])
+            Assert.DoesNotContain(Read(path), pair => HalfWidth().IsMatch(pair.Value));
+    }
+
     [Fact]
     public void Every_key_that_a_page_asks_for_exists()
     {
@@ -78,6 +86,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[\u3001-\u301f\u4e00-\u9fff][,;:?!]|[,;:?!][\u3001-\u301f\u4e00-\u9fff]")]
+    private static partial Regex HalfWidth();
 
     [GeneratedRegex(@"@inject IStringLocalizer<(\w+)> (\w+)")]
     private static partial Regex Injected();

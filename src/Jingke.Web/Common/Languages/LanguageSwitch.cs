@@ -1,4 +1,7 @@
 using Jingke.Web.Common.Forms;
+using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
+using Jingke.Web.Data.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jingke.Web.Common.Languages;
@@ -12,9 +15,24 @@ internal static class LanguageSwitch
     /// <summary>Anyone may choose a language, also before signing in.</summary>
     public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) => routes.MapPost(Address, Choose).AllowAnonymous();
 
-    private static SeeOther Choose(HttpContext http, [FromForm] string language, [FromForm] string? back)
+    private static async Task<SeeOther> Choose(
+        HttpContext http,
+        CurrentUser user,
+        JingkeDbContext db,
+        PeopleDirectory people,
+        [FromForm] string language,
+        [FromForm] string? back
+    )
     {
-        LanguageOfRequest.Keep(http, Language.Find(language) ?? Language.Simplified);
+        var chosen = Language.Find(language) ?? Language.Simplified;
+        LanguageOfRequest.Keep(http, chosen);
+        // Kept with the person too, who would otherwise get the old language back at the next sign-in.
+        if (user.Id is { } id && await db.Users.FindAsync([id], http.RequestAborted) is { } person && person.Language != chosen.Code)
+        {
+            person.Language = chosen.Code;
+            await db.SaveChangesAsync(http.RequestAborted);
+            await people.ReloadAsync(http.RequestAborted);
+        }
         return SeeOther.Local(back);
     }
 }

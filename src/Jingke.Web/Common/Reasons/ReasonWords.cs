@@ -13,7 +13,7 @@ internal static class ReasonWords
     // An order within these days is good news worth saying; a longer silence is said with its days.
     private static readonly int[] Recent = [30, 90];
 
-    /// <summary>One line: 占销售额 6.2%,排名第 3,同比 +18.0%,近 30 天有订单. Empty when there is no reason.</summary>
+    /// <summary>One line: 占销售额 6.2%，排名第 3，同比 +18.0%，近 30 天有订单. Empty when there is no reason.</summary>
     /// <param name="reasons">The reasons, in any order.</param>
     /// <param name="comparedWith">What changes are against; stored reasons compare with a year earlier.</param>
     public static string Short(IReadOnlyList<Reason> reasons, Comparison comparedWith = Comparison.YearEarlier)
@@ -24,7 +24,7 @@ internal static class ReasonWords
         foreach (var reason in reasons)
             if (reason.Code == code)
                 phrases.Add(ShortOf(reason, comparedWith));
-        return string.Join(Language.Current == Language.English ? ", " : ",", phrases);
+        return string.Join(Language.Current == Language.English ? ", " : "，", phrases);
     }
 
     /// <summary>Every part, a phrase each, in the order of the evaluation: the most telling first.</summary>

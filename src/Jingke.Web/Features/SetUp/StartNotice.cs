@@ -17,11 +17,11 @@ internal static class StartNotice
         var where = string.Join("  ", addresses.Select(address => address.GetLeftPart(UriPartial.Authority)));
 
         Console.WriteLine();
-        Terminal.Say($"鲸客已启动:{where}", $"Jingke is running: {where}");
-        Terminal.Say($"数据在 {folder}({database})。按 Ctrl+C 停止。", $"Data are in {folder} ({database}). Press Ctrl+C to stop.");
+        Terminal.Say($"鲸客已启动：{where}", $"Jingke is running: {where}");
+        Terminal.Say($"数据在 {folder}（{database}）。按 Ctrl+C 停止。", $"Data are in {folder} ({database}). Press Ctrl+C to stop.");
         if (app.Urls.Any(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(url)))
             Terminal.Say(
-                "注意:正在不加密的地址上向其他电脑开放,密码可能被截获;请放到 HTTPS 反向代理后面。",
+                "注意：正在不加密的地址上向其他电脑开放，密码可能被截获；请放到 HTTPS 反向代理后面。",
                 "Note: other machines can reach this without encryption, so passwords can be read on the way; put it behind an HTTPS proxy."
             );
 
@@ -30,7 +30,7 @@ internal static class StartNotice
             var link = new Uri(addresses[0], app.Services.GetRequiredService<SetUpLink>().PathAndQuery);
             Console.WriteLine();
             Terminal.Say(
-                "还没有管理员。请在浏览器打开这个一次性链接完成设置:",
+                "还没有管理员。请在浏览器打开这个一次性链接完成设置：",
                 "There is no administrator yet. Open this one-time link to set up:"
             );
             Console.WriteLine($"  {link}");

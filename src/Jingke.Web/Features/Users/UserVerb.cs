@@ -28,7 +28,7 @@ internal static class UserVerb
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         if (given["password"] is not null)
             return Terminal.Refuse(
-                "密码不能写在命令里,别人会看到。请去掉 --password,密码从标准输入读。",
+                "密码不能写在命令里，别人会看到。请去掉 --password，密码从标准输入读。",
                 "A password does not belong on the command line, where others see it. Leave --password out; it is read from standard input.",
                 2
             );
@@ -107,7 +107,7 @@ internal static class UserVerb
                 },
                 CancellationToken.None
             );
-        Terminal.Say($"已添加 {display}({name})。", $"Added {display} ({name}).");
+        Terminal.Say($"已添加 {display}（{name}）。", $"Added {display} ({name}).");
         return 0;
     }
 
@@ -119,7 +119,7 @@ internal static class UserVerb
             return NoPassword();
 
         await services.GetRequiredService<ResetPassword>().RunAsync(user.Id, password, CancellationToken.None);
-        Terminal.Say($"已重设 {name} 的密码,原来的登录都已失效。", $"The password of {name} is set; earlier sessions have ended.");
+        Terminal.Say($"已重设 {name} 的密码，原来的登录都已失效。", $"The password of {name} is set; earlier sessions have ended.");
         return 0;
     }
 
@@ -129,5 +129,5 @@ internal static class UserVerb
         return ProblemWords.Of(refusal);
     }
 
-    private static int NoPassword() => Terminal.Refuse("没有读到密码,什么也没有改。", "No password was given; nothing was changed.", 2);
+    private static int NoPassword() => Terminal.Refuse("没有读到密码，什么也没有改。", "No password was given; nothing was changed.", 2);
 }

@@ -108,7 +108,7 @@ public sealed class SetUpTests
     }
 
     [Theory]
-    [InlineData("Password", "short", "密码太短,至少 10 个字符")]
+    [InlineData("Password", "short", "密码太短，至少 10 个字符")]
     [InlineData("Password", "1234567890", "太容易猜到")]
     [InlineData("Password", "aaaaaaaaaaaa", "太容易猜到")]
     [InlineData("PasswordAgain", "something else", "两次输入的密码不一样")]

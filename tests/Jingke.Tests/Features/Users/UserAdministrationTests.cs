@@ -95,7 +95,7 @@ public sealed partial class UserAdministrationTests
         var again = await keeper.SendAsync($"/settings/users/{rep.Id}", "user", Fields(rep, name: "李小芳", version: rep.Version + 1));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
-        Assert.Contains("对方改成了:李芳芳", text, StringComparison.Ordinal);
+        Assert.Contains("对方改成了：李芳芳", text, StringComparison.Ordinal);
         Assert.Contains("value=\"李小芳\"", text, StringComparison.Ordinal);
         Assert.Contains($"name=\"Input.Version\" value=\"{rep.Version + 1}\"", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
