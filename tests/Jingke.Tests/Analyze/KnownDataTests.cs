@@ -49,10 +49,7 @@ public class KnownDataTests
         using var expected = JsonDocument.Parse(
             await File.ReadAllTextAsync(DataSets.PathOf("superstore_cn/expected.json"), TestContext.Current.CancellationToken)
         );
-        var years = expected
-            .RootElement.EnumerateObject()
-            .Single(property => property.Name == "by_year")
-            .Value;
+        var years = expected.RootElement.EnumerateObject().Single(property => property.Name == "by_year").Value;
 
         var run = await Analyzed.JsonAsync(DataSets.PathOf("superstore_cn/orders.csv"));
 

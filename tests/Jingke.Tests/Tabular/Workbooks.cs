@@ -51,13 +51,13 @@ internal static class Workbooks
         return parts;
     }
 
-    public static byte[] Zip(Dictionary<string, string> parts)
+    public static byte[] Zip(Dictionary<string, string> parts, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, content) in parts)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, level).Open();
                 entry.Write(Encoding.UTF8.GetBytes(content));
             }
         return stream.ToArray();

@@ -91,7 +91,7 @@ internal sealed class AccountReader : IDisposable
     {
         if (row.Problem is { } broken)
             return new(broken);
-        if (row.HasCellsBeyond(layout.Headers.Count))
+        if (row.HasCellsBeyond(layout.Width))
             return new("row.too-many-cells");
         foreach (var (field, column) in texts)
             if (ReadText(row.Cell(column), field) is { } problem)

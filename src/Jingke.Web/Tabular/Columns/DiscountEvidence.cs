@@ -5,21 +5,22 @@ namespace Jingke.Web.Tabular.Columns;
 /// <summary>Gathers what the values of a discount column say about its meaning.</summary>
 internal sealed class DiscountEvidence(HeaderText header, string? given)
 {
-    private bool hasRate; // something between 0 and 1, or written as a rate
-    private bool beyondOne;
+    private long rates; // between 0 and 1, or written as a rate
+    private long beyond; // more than 1
 
     /// <summary>Whether neither header nor values have told yet.</summary>
-    public bool IsOpen => given is null && !header.SaysRate && !header.SaysAmount && !hasRate && !beyondOne;
+    public bool IsOpen => given is null && !header.SaysRate && !header.SaysAmount && rates + beyond == 0;
 
-    /// <summary>What the column means: a rate when header or values say so, else money.</summary>
+    /// <summary>What the column means: a rate when header or values say so, else money. A few slips do not turn a column over.</summary>
     public DiscountMeaning Meaning
     {
         get
         {
-            var rate = given is not null ? given == "rate" : header.SaysRate || !header.SaysAmount && !beyondOne;
+            var few = beyond * 20 <= rates;
+            var rate = given is not null ? given == "rate" : header.SaysRate || !header.SaysAmount && few;
             return !rate ? DiscountMeaning.Amount
-                : beyondOne ? DiscountMeaning.Percent
-                : DiscountMeaning.Rate;
+                : few ? DiscountMeaning.Rate
+                : DiscountMeaning.Percent;
         }
     }
 
@@ -28,10 +29,10 @@ internal sealed class DiscountEvidence(HeaderText header, string? given)
         if (NumberText.Read(cell, DecimalMark.Point, out var value) != ReadResult.Ok)
             return;
         if (value.Form != NumberForm.Plain)
-            hasRate = true;
+            rates++;
         else if (Math.Abs(value.TenThousandths) > 10_000)
-            beyondOne = true;
+            beyond++;
         else if (value.TenThousandths % 10_000 != 0)
-            hasRate = true;
+            rates++;
     }
 }

@@ -149,7 +149,10 @@ internal static class HeaderNames
         (Field.ContactPhone, "联系人电话 办公电话 直线 分机 contactphone directphone workphone"),
         (Field.Email, "邮箱 电子邮箱 电子邮件 邮件 邮件地址 联系人邮箱 email emailaddress mail contactemail"),
         (Field.WeChat, "微信 微信号 wechat wechatid weixin"),
-        (Field.IsPrimary, "是否首要 首要 是否主联系人 主联系人 是否主要联系人 默认联系人 primary isprimary maincontact isprimarycontact"),
+        (
+            Field.IsPrimary,
+            "是否首要 是否首要联系人 首要 是否主联系人 主联系人 是否主要联系人 默认联系人 primary isprimary maincontact isprimarycontact"
+        ),
     ];
 
     private static readonly (Field Field, string Names)[] ContactsAlone =

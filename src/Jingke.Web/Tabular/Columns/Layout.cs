@@ -31,6 +31,9 @@ internal sealed record Layout
     /// <summary>All headers in order; without a header row as many empty ones as there are columns.</summary>
     public required IReadOnlyList<HeaderText> Headers { get; init; }
 
+    /// <summary>Cells to the right of so many columns mean that a value was cut in two, so the others may have moved.</summary>
+    public required int Width { get; init; }
+
     /// <summary>The columns that have a meaning.</summary>
     public required IReadOnlyDictionary<Field, MappedColumn> Columns { get; init; }
 

@@ -77,6 +77,13 @@ internal static class Recognition
         return sample;
     }
 
+    // Columns without a header are columns nevertheless when half of the rows fill them.
+    private static int WidthOf(HeaderText[] headers, List<SampleRow> data)
+    {
+        var named = Array.FindLastIndex(headers, header => header.Text.Length > 0) + 1;
+        return named == 0 || data.Count(row => row.Cells.Length > named) * 2 >= data.Count && data.Count > 0 ? headers.Length : named;
+    }
+
     private static Layout LayoutOf(FileKind kind, Mapping mapping, int sheet, List<SampleRow> sample)
     {
         var at = HeaderRow.Find(kind, mapping, sample);
@@ -91,6 +98,7 @@ internal static class Recognition
             Sheets = [sheet],
             HeaderRow = at < 0 ? 0 : sample[at].Number,
             Headers = headers,
+            Width = WidthOf(headers, data),
             Columns = ColumnMatch.Run(kind, mapping, headers, data),
             Mapping = mapping,
             Sample = data,

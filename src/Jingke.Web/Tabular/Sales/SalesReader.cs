@@ -121,7 +121,7 @@ internal sealed class SalesReader : IDisposable
     {
         if (row.Problem is { } broken)
             return new(broken);
-        if (row.HasCellsBeyond(layout.Headers.Count))
+        if (row.HasCellsBeyond(layout.Width))
             return new("row.too-many-cells");
         // A total has no date of its own, unless blank cells repeat what stands above.
         if (layout.Mapping.FillDown is not null && RowKinds.IsTotal(row))

@@ -30,6 +30,8 @@ internal static class Refusals
             UnauthorizedAccessException => new RuleException("file.no-permission", path),
             InvalidPasswordException => new RuleException("file.encrypted", name),
             EndOfStreamException => new RuleException("file.truncated", name),
+            InvalidDataException { Message: var message } when message.Contains("truncated", StringComparison.OrdinalIgnoreCase) =>
+                new RuleException("file.truncated", name),
             ExcelReaderException or XmlException or InvalidDataException => new RuleException("file.damaged", name),
             IOException => new RuleException("file.unreadable", name, failure.Message),
             // The workbook library meets damaged files with index, cast and null errors of all kinds.

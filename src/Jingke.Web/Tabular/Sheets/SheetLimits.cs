@@ -22,7 +22,7 @@ internal static class SheetLimits
     public const long PartInMemoryBytes = 160L << 20;
 
     /// <summary>How often a part may be larger unpacked than packed; repetitive sheets reach about 100.</summary>
-    public const int PackingRatio = 250;
+    public const int PackingRatio = 200;
 
     /// <summary>Unpacked bytes of a .gz file.</summary>
     public const long GzipBytes = 16L << 30;

@@ -62,7 +62,7 @@ internal static class WorkbookParts
             throw new RuleException("file.is-ods", name);
         if (!workbook && !sheets)
             throw new RuleException("file.is-archive", name);
-        if (!workbook || !sheets)
+        if (!workbook || !sheets || zip.Entries.All(entry => entry.FullName.Replace('\\', '/') != "xl/_rels/workbook.xml.rels"))
             throw new RuleException("file.damaged", name);
     }
 

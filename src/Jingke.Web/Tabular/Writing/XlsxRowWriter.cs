@@ -132,12 +132,12 @@ internal sealed class XlsxRowWriter : IRowWriter
         part!.Dispose();
     }
 
+    // A package that is written straight through takes one part after the other: created, filled, closed.
     private void WriteWorkbook()
     {
+        var styles = new Uri("/xl/styles.xml", UriKind.Relative);
+        WritePart(package.CreatePart(styles, Types + "styles+xml"), XlsxStyles.Stylesheet());
         var workbook = package.CreatePart(new Uri("/xl/workbook.xml", UriKind.Relative), Types + "sheet.main+xml");
-        package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
-        var stylesheet = package.CreatePart(new Uri("/xl/styles.xml", UriKind.Relative), Types + "styles+xml");
-        workbook.CreateRelationship(stylesheet.Uri, TargetMode.Internal, Relations + "styles", "styles");
         var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
         foreach (var (index, uri) in sheets.Index())
         {
@@ -152,8 +152,9 @@ internal sealed class XlsxRowWriter : IRowWriter
                 }
             );
         }
+        workbook.CreateRelationship(styles, TargetMode.Internal, Relations + "styles", "styles");
+        package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
         WritePart(workbook, new Workbook(list));
-        WritePart(stylesheet, XlsxStyles.Stylesheet());
     }
 
     private static void WritePart(PackagePart part, OpenXmlElement root)
