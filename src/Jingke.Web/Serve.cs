@@ -2,6 +2,7 @@ using System.Data.Common;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
+using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.Import;
 using Jingke.Web.Features.SetUp;
 using Jingke.Web.Features.SignIn;
@@ -67,6 +68,7 @@ public static class Serve
         builder.Services.AddSignIn();
         builder.Services.AddUsers();
         builder.Services.AddImport().AddImportWorker();
+        builder.Services.AddAnalysis();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -79,6 +81,8 @@ public static class Serve
         app.MapCommon();
         app.MapSignIn();
         app.MapUsers();
+        app.MapLedger();
+        app.MapAnalysis();
         return app;
     }
 

@@ -15,7 +15,7 @@ internal struct Pair
 }
 
 /// <summary>Sums pairs account by account and keeps the largest so many. One per thread, put together at the end.</summary>
-internal sealed class PairPass(LedgerView view, int kept, int? onlyProduct)
+internal sealed class PairPass(LedgerView view, int kept, Func<int, bool>? wanted)
 {
     private readonly SalesLedger ledger = view.Ledger;
     private readonly Pair[] pairs = new Pair[view.Ledger.Products.Count];
@@ -50,7 +50,7 @@ internal sealed class PairPass(LedgerView view, int kept, int? onlyProduct)
         foreach (var product in touched)
         {
             ref var pair = ref pairs[product];
-            if (onlyProduct is null || onlyProduct == product)
+            if (wanted is null || wanted(product))
                 Keep(pair with { Account = account, Product = product });
 
             pair = default;

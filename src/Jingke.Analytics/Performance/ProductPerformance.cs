@@ -33,18 +33,18 @@ public sealed record PerformancePage(IReadOnlyList<ProductPerformance> Rows, int
     /// <param name="view">The question.</param>
     /// <param name="skip">Rows to leave out at the top.</param>
     /// <param name="take">Rows wanted.</param>
-    /// <param name="product">Index of the only product that counts; null = all.</param>
-    public static PerformancePage Of(LedgerView view, int skip, int take, int? product = null)
+    /// <param name="wanted">Which products (by index) count; null = all. Called once for each pair, from several threads.</param>
+    public static PerformancePage Of(LedgerView view, int skip, int take, Func<int, bool>? wanted = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
         var kept = (int)Math.Min((long)skip + take, int.MaxValue);
         var rows = new AccountRows(view.Ledger, view.Accounts);
-        var all = new PairPass(view, kept, product);
+        var all = new PairPass(view, kept, wanted);
         AccountChunks.Run(
             rows.Count,
             (long)view.Ledger.LineCount * rows.Count / Math.Max(view.Ledger.AccountCount, 1),
-            () => new PairPass(view, kept, product),
+            () => new PairPass(view, kept, wanted),
             (from, to, pass) =>
             {
                 for (var row = from; row < to; row++)

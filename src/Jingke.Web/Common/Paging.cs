@@ -25,6 +25,9 @@ public readonly record struct PageRequest
 
     /// <summary>Rows before the page.</summary>
     public int Skip => (Number - 1) * Size;
+
+    /// <summary>The same page, or the last one where a list of so many rows ends before it.</summary>
+    public PageRequest Within(int total) => Skip < total || total == 0 ? this : new((total + Size - 1) / Size, Size);
 }
 
 /// <summary>Where a page stands in its list.</summary>

@@ -108,7 +108,7 @@ internal static class AuditedSave
     private static string? Subject(EntityEntry entry) =>
         entry.Entity switch
         {
-            Account or Contact or Team or Zone or User or TierRuleSet or SavedView => entry.Metadata.ClrType.Name,
+            Account or AccountMeasure or Contact or Team or Zone or User or TierRuleSet or SavedView => entry.Metadata.ClrType.Name,
             OrganisationSettings => "Organisation",
             _ => null,
         };
@@ -161,6 +161,7 @@ internal static class AuditedSave
             entity switch
             {
                 Account account => account.Name,
+                AccountMeasure measure => measure.Account?.Name ?? "",
                 Contact contact => contact.Name,
                 Team team => team.Name,
                 Zone zone => zone.Name,

@@ -111,6 +111,9 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Rises and falls of accounts within the viewer's scope.</summary>
     public DbSet<TierChange> TierChanges => Set<TierChange>();
 
+    /// <summary>What is to be done about accounts within the viewer's scope; the newest of an account holds.</summary>
+    public DbSet<AccountMeasure> AccountMeasures => Set<AccountMeasure>();
+
     /// <summary>Texts by which accounts are found; a search goes through <see cref="Search.SearchIndex"/>.</summary>
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
@@ -181,6 +184,12 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
             .HasQueryFilter(
                 ScopeFilter,
                 change => change.Account!.OwnerId == OwnLimit || TeamLimit.Contains(change.Account!.TeamId!.Value)
+            );
+        builder
+            .Entity<AccountMeasure>()
+            .HasQueryFilter(
+                ScopeFilter,
+                measure => measure.Account!.OwnerId == OwnLimit || TeamLimit.Contains(measure.Account!.TeamId!.Value)
             );
     }
 }

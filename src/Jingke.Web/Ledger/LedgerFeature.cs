@@ -18,6 +18,7 @@ internal static class LedgerFeature
         services.AddSingleton<LoadLedger>();
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<Analyses>();
+        services.AddSingleton<CompanyZones>();
         services.AddSingleton<TierRulesInForce>();
         services.AddSingleton<EvaluateAccounts>();
         services.AddSingleton<ThinEvaluations>();

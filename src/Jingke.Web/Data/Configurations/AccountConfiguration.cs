@@ -50,3 +50,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasOne<Team>().WithMany().HasForeignKey(account => account.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class AccountMeasureConfiguration : IEntityTypeConfiguration<AccountMeasure>
+{
+    public void Configure(EntityTypeBuilder<AccountMeasure> builder)
+    {
+        builder.Property(measure => measure.Text).HasMaxLength(AccountMeasure.MaximumLength);
+        builder.HasOne(measure => measure.Account).WithMany().HasForeignKey(measure => measure.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(measure => new { measure.AccountId, measure.Id });
+    }
+}

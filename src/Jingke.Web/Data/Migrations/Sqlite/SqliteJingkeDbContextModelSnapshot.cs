@@ -211,6 +211,40 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("account");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_measure");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_account_measure_account_id_id");
+
+                    b.ToTable("account_measure");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1595,6 +1629,18 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_measure_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>

@@ -569,6 +569,28 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_measure",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_measure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_measure_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -758,6 +780,11 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 columns: new[] { "tier", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_measure_account_id_id",
+                table: "account_measure",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_app_user_normalized_email",
                 table: "app_user",
                 column: "normalized_email");
@@ -878,6 +905,9 @@ namespace Jingke.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_measure");
+
             migrationBuilder.DropTable(
                 name: "audit_entry");
 

@@ -568,6 +568,28 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_measure",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_measure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_measure_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -757,6 +779,11 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                 columns: new[] { "tier", "net_sales", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_measure_account_id_id",
+                table: "account_measure",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_app_user_normalized_email",
                 table: "app_user",
                 column: "normalized_email");
@@ -877,6 +904,9 @@ namespace Jingke.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_measure");
+
             migrationBuilder.DropTable(
                 name: "audit_entry");
 

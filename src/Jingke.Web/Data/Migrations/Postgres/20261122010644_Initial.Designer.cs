@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jingke.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJingkeDbContext))]
-    [Migration("20261122004203_Initial")]
+    [Migration("20261122010644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -219,6 +219,42 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_tier_net_sales_id");
 
                     b.ToTable("account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_measure");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_account_measure_account_id_id");
+
+                    b.ToTable("account_measure");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Audit.AuditEntry", b =>
@@ -1635,6 +1671,18 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_measure_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>

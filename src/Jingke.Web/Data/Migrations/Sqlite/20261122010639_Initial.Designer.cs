@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jingke.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJingkeDbContext))]
-    [Migration("20261122004201_Initial")]
+    [Migration("20261122010639_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,6 +212,40 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_tier_net_sales_id");
 
                     b.ToTable("account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_measure");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_account_measure_account_id_id");
+
+                    b.ToTable("account_measure");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Audit.AuditEntry", b =>
@@ -1598,6 +1632,18 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_measure_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>
