@@ -4,6 +4,8 @@ using Jingke.Web.Data;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.Import;
+using Jingke.Web.Features.SampleData;
+using Jingke.Web.Features.Settings;
 using Jingke.Web.Features.SetUp;
 using Jingke.Web.Features.SignIn;
 using Jingke.Web.Features.Users;
@@ -56,7 +58,6 @@ public static class Serve
         builder.Configuration.AddCommandLine(args);
         var options = builder.Configuration.Get<JingkeOptions>() ?? new();
         builder.Services.AddSingleton(options);
-        Quieten(builder.Logging);
 
         builder.Services.AddData(DatabaseChoice.From(options.Database, options.Data));
         builder.Services.AddAccess();
@@ -69,6 +70,8 @@ public static class Serve
         builder.Services.AddUsers();
         builder.Services.AddImport().AddImportWorker();
         builder.Services.AddAnalysis();
+        builder.Services.AddSettings();
+        builder.Services.AddSampleData();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -83,6 +86,8 @@ public static class Serve
         app.MapUsers();
         app.MapLedger();
         app.MapAnalysis();
+        app.MapSettings();
+        app.MapSampleData();
         return app;
     }
 
@@ -91,17 +96,5 @@ public static class Serve
     {
         await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel);
         await app.Services.GetRequiredService<PeopleDirectory>().ReloadAsync(cancel);
-    }
-
-    private static void Quieten(ILoggingBuilder logging)
-    {
-        // Keys lie in the database, which the operator protects as a whole; saying so at every start helps nobody.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // What a start has to say is said by StartNotice and StartFailure.
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // The recycle bin hides accounts, and with them what hangs on them: meant so.
-        logging.AddFilter("Microsoft.EntityFrameworkCore.Model.Validation", LogLevel.Error);
     }
 }

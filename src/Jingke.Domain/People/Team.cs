@@ -23,6 +23,9 @@ public sealed class Team
     /// <summary>The team above it, or null at the top.</summary>
     public long? ParentId { get; private set; }
 
+    /// <summary>Whether the team belongs to the sample company and goes with it.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 

@@ -1,4 +1,5 @@
 using Jingke.Domain.Organisation;
+using Jingke.Domain.Reference;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,20 @@ public sealed class DatabaseUpgrade(JingkeDbFactory factory, TimeProvider time)
         await db.Database.MigrateAsync(cancel);
 
         if (!await db.Organisation.AnyAsync(cancel))
+        {
             db.Organisation.Add(new OrganisationSettings());
+            db.Zones.AddRange(DefaultZones.All.Select(FirstZone));
+        }
         if (!await db.TierRuleSets.AnyAsync(cancel))
             db.TierRuleSets.Add(new TierRuleSet { SavedAt = time.GetUtcNow().UtcDateTime, Rules = "" });
         await db.SaveChangesAsync(cancel);
+    }
+
+    // Only with the first start: zones that someone removed stay removed.
+    private static Zone FirstZone(DefaultZone zone, int position)
+    {
+        var made = new Zone(zone.Name, position);
+        made.Cover(zone.Provinces);
+        return made;
     }
 }

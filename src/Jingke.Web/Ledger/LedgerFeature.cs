@@ -21,6 +21,7 @@ internal static class LedgerFeature
         services.AddSingleton<CompanyZones>();
         services.AddSingleton<TierRulesInForce>();
         services.AddSingleton<EvaluateAccounts>();
+        services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();

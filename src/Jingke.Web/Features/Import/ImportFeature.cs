@@ -21,7 +21,6 @@ internal static class ImportFeature
         services.AddSingleton<LoadFile>();
         services.AddSingleton<UndoBatch>();
         services.AddSingleton<ImportWork>();
-        services.AddSingleton<EvaluateAfterImport>();
         services.AddScoped<AskUndo>();
         return services;
     }

@@ -6,6 +6,7 @@ using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Checking;
 using Jingke.Web.Features.Import.Working;
 using Jingke.Web.Ledger;
+using Jingke.Web.Ledger.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Import.CommandLine;
@@ -144,6 +145,6 @@ public static class ImportVerb
     {
         var store = services.GetRequiredService<LedgerStore>();
         store.Swap(await services.GetRequiredService<LoadLedger>().RunAsync(null, _ => { }, cancel));
-        await services.GetRequiredService<EvaluateAfterImport>().RunAsync(cancel);
+        await services.GetRequiredService<EvaluateFreshSales>().RunAsync("import", cancel);
     }
 }

@@ -1,3 +1,5 @@
+using Jingke.Web.Ledger.Evaluation;
+
 namespace Jingke.Web.Features.Import.Working;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Jingke.Web.Features.Import.Working;
 internal sealed class ImportWorker(
     Leases leases,
     ImportWork work,
-    EvaluateAfterImport evaluate,
+    EvaluateFreshSales evaluate,
     TimeProvider time,
     ILogger<ImportWorker> log
 ) : BackgroundService
@@ -69,7 +71,7 @@ internal sealed class ImportWorker(
             }
         }
         if (changed)
-            await evaluate.RunAsync(cancel);
+            await evaluate.RunAsync("import", cancel);
         return true;
     }
 }

@@ -216,6 +216,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jingke.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJingkeDbContext))]
-    [Migration("20261122010644_Initial")]
+    [Migration("20261122012935_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1085,6 +1085,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sample");
 
                     b.Property<string>("Name")
                         .IsRequired()

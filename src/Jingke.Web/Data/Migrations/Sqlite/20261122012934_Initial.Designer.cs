@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jingke.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJingkeDbContext))]
-    [Migration("20261122010639_Initial")]
+    [Migration("20261122012934_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1058,6 +1058,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sample");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1,12 +1,10 @@
 using Jingke.Web.Data;
-using Jingke.Web.Ledger;
-using Jingke.Web.Ledger.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jingke.Web.Features.Import.Working;
+namespace Jingke.Web.Ledger.Evaluation;
 
-/// <summary>Evaluates accounts once the ledger has what an import brought.</summary>
-internal sealed class EvaluateAfterImport(
+/// <summary>Evaluates accounts once the ledger holds the sales that were just written.</summary>
+internal sealed class EvaluateFreshSales(
     JingkeDbFactory factory,
     LedgerStore store,
     ChangeWatch watch,
@@ -14,7 +12,8 @@ internal sealed class EvaluateAfterImport(
     TimeProvider time
 )
 {
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>Waits for the ledger, then evaluates.</summary>
+    public async Task RunAsync(string trigger, CancellationToken cancel)
     {
         long last;
         await using (var db = factory.CreateForSystem())
@@ -22,9 +21,9 @@ internal sealed class EvaluateAfterImport(
         for (var pause = 20; (await store.WaitAsync(cancel)).LastChange < last; pause = Math.Min(500, pause * 2))
         {
             await watch.CheckAsync(cancel);
-            if (store.Current!.LastChange < last)
+            if (store.Require().LastChange < last)
                 await Task.Delay(TimeSpan.FromMilliseconds(pause), time, cancel);
         }
-        await evaluate.RunAsync("import", cancel);
+        await evaluate.RunAsync(trigger, cancel);
     }
 }

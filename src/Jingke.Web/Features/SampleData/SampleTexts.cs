@@ -1,0 +1,4 @@
+namespace Jingke.Web.Features.SampleData;
+
+/// <summary>Words of the sample data page.</summary>
+internal sealed class SampleTexts;
