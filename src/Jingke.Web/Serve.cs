@@ -4,6 +4,7 @@ using Jingke.Web.Data;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.Import;
+using Jingke.Web.Features.KeyAccounts;
 using Jingke.Web.Features.SampleData;
 using Jingke.Web.Features.Settings;
 using Jingke.Web.Features.SetUp;
@@ -64,6 +65,7 @@ public static class Serve
         builder.Services.AddChangeWatch();
         builder.Services.AddCommon();
         builder.Services.AddLedger();
+        builder.Services.AddKeyAccounts();
         builder.Services.AddSchedule();
         builder.Services.AddSetUp();
         builder.Services.AddSignIn();
@@ -82,6 +84,7 @@ public static class Serve
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapCommon();
+        app.MapKeyAccounts();
         app.MapSignIn();
         app.MapUsers();
         app.MapLedger();

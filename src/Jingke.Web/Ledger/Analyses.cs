@@ -67,8 +67,14 @@ public sealed class Analyses(LedgerStore store, TimeProvider time) : IDisposable
     /// <param name="view">The view, from <see cref="ViewOf"/>.</param>
     /// <param name="name">Name of the result with its further arguments; equal names mean equal results.</param>
     /// <param name="make">Computes the result and tells its size in rows.</param>
-    public T Of<T>(Viewer viewer, LedgerView view, string name, Func<(T Result, int Rows)> make) =>
-        Keep((name, store.Require().Serial, viewer.ScopeKey, (object?)(view.Period, view.Comparison, view.AsOf)), make);
+    public T Of<T>(Viewer viewer, LedgerView view, string name, Func<(T Result, int Rows)> make)
+    {
+        var state = store.Require();
+        // A view of a ledger that was replaced meanwhile answers its own request, but must not be kept for the new one.
+        return ReferenceEquals(view.Ledger, state.Ledger)
+            ? Keep((name, state.Serial, viewer.ScopeKey, (object?)(view.Period, view.Comparison, view.AsOf)), make)
+            : make().Result;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
