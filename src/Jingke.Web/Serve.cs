@@ -2,12 +2,16 @@ using System.Data.Common;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
+using Jingke.Web.Features.Accounts;
 using Jingke.Web.Features.Analysis;
+using Jingke.Web.Features.AuditLog;
 using Jingke.Web.Features.Import;
 using Jingke.Web.Features.KeyAccounts;
+using Jingke.Web.Features.RecycleBin;
 using Jingke.Web.Features.SampleData;
-using Jingke.Web.Features.Settings;
+using Jingke.Web.Features.Search;
 using Jingke.Web.Features.SetUp;
+using Jingke.Web.Features.Settings;
 using Jingke.Web.Features.SignIn;
 using Jingke.Web.Features.Users;
 using Jingke.Web.Jobs;
@@ -66,6 +70,10 @@ public static class Serve
         builder.Services.AddCommon();
         builder.Services.AddLedger();
         builder.Services.AddKeyAccounts();
+        builder.Services.AddAccounts();
+        builder.Services.AddSearch();
+        builder.Services.AddRecycleBin();
+        builder.Services.AddAuditLog();
         builder.Services.AddSchedule();
         builder.Services.AddSetUp();
         builder.Services.AddSignIn();
@@ -91,6 +99,8 @@ public static class Serve
         app.MapAnalysis();
         app.MapSettings();
         app.MapSampleData();
+        app.MapAccounts();
+        app.MapSearch();
         return app;
     }
 

@@ -31,6 +31,12 @@ public sealed class Account : IRecyclable
     /// <summary>The name made comparable, see <see cref="AccountName.Normalise"/>.</summary>
     public string NormalisedName { get; private set; } = "";
 
+    /// <summary>
+    /// Where the name stands in an alphabetical list: Chinese by its pinyin. Written together with the search index, since a
+    /// database of either kind orders Chinese by code point or by a setting of its server.
+    /// </summary>
+    public string NameOrder { get; private set; } = "";
+
     /// <summary>What colleagues call it.</summary>
     public string? ShortName { get; private set; }
 

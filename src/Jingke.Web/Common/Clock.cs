@@ -18,4 +18,13 @@ internal sealed class Clock(TimeProvider time)
     /// <summary>An instant in the organisation's time zone.</summary>
     /// <param name="utc">UTC, as the database gives it.</param>
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>The instant at which a day begins, UTC. Where a clock change leaves out midnight, the first instant after it.</summary>
+    public DateTime ToUtc(DateOnly day)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        while (Zone.IsInvalidTime(start))
+            start = start.AddMinutes(30);
+        return TimeZoneInfo.ConvertTimeToUtc(start, Zone);
+    }
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Jingke.Web.Common.Audit;
 using Jingke.Web.Common.Errors;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Common.Languages;
@@ -40,6 +42,8 @@ internal static class CommonFeature
         services.AddSingleton<Clock>();
         services.AddSingleton<ChosenPeriod>();
         services.AddSingleton<AssetAddresses>();
+        services.AddScoped<ChangeWords>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         return services;
     }
 

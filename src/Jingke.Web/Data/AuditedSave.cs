@@ -32,6 +32,19 @@ internal static class AuditedSave
         nameof(Account.Version),
         nameof(Account.UpdatedAt),
         nameof(Account.NormalisedName),
+        nameof(Account.NameOrder),
+    ];
+
+    private static readonly HashSet<Type> Subjects =
+    [
+        typeof(Account),
+        typeof(AccountMeasure),
+        typeof(Contact),
+        typeof(Team),
+        typeof(Zone),
+        typeof(User),
+        typeof(TierRuleSet),
+        typeof(SavedView),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
@@ -48,7 +61,7 @@ internal static class AuditedSave
             RaiseVersion(entry);
             if (StampOf(entry.Entity) is { } stamp)
                 stamps.Add(stamp);
-            if (Subject(entry) is { } subject && Describe(entry, subject) is { } pending)
+            if (SubjectOf(entry.Metadata.ClrType) is { } subject && Describe(entry, subject) is { } pending)
                 trail.Add(pending);
         }
 
@@ -105,13 +118,14 @@ internal static class AuditedSave
             _ => null,
         };
 
-    private static string? Subject(EntityEntry entry) =>
-        entry.Entity switch
-        {
-            Account or AccountMeasure or Contact or Team or Zone or User or TierRuleSet or SavedView => entry.Metadata.ClrType.Name,
-            OrganisationSettings => "Organisation",
-            _ => null,
-        };
+    /// <summary>The subject under which changes of a type are logged; null for a type that is not.</summary>
+    internal static string? SubjectOf(Type type) =>
+        type == typeof(OrganisationSettings) ? "Organisation"
+        : Subjects.Contains(type) ? type.Name
+        : null;
+
+    /// <summary>Whether changes of a property are logged.</summary>
+    internal static bool IsLogged(string property) => !Unlogged.Contains(property);
 
     private static Pending? Describe(EntityEntry entry, string subject)
     {
@@ -142,6 +156,7 @@ internal static class AuditedSave
         private static readonly JsonSerializerOptions Json = new()
         {
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
         };
 
         public AuditEntry ToEntry(DateTime at, Guid? by) =>

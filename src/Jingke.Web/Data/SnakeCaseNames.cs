@@ -16,7 +16,9 @@ internal static class SnakeCaseNames
             foreach (var key in entity.GetKeys())
                 key.SetName($"pk_{entity.GetTableName()}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => Of(p.Name)))}");
+                index.SetDatabaseName(
+                    index.Name ?? $"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => Of(p.Name)))}"
+                );
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName(
                     $"fk_{entity.GetTableName()}_{string.Join('_', foreignKey.Properties.Select(p => Of(p.Name)))}"
@@ -28,7 +30,8 @@ internal static class SnakeCaseNames
     private static string TableOf(Type type) =>
         type == typeof(People.User) ? "app_user" : Of(type.Name.Split('`')[0].Replace("Identity", "", StringComparison.Ordinal));
 
-    private static string Of(string name)
+    /// <summary>A name of C# as the database writes it: NetSales is net_sales.</summary>
+    public static string Of(string name)
     {
         var snake = new StringBuilder(name.Length + 8);
         for (var at = 0; at < name.Length; at++)

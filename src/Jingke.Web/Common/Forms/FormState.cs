@@ -30,6 +30,9 @@ internal sealed class FormState
     /// <summary>The text of a field as it was sent; null when nothing was.</summary>
     public string? SentText(string field) => Sent is not null && Sent.TryGetValue(field, out var values) ? values.ToString() : null;
 
+    /// <summary>From now on fields show the values of the input, which the page has brought together with someone else's.</summary>
+    public void ShowInput() => Sent = null;
+
     /// <summary>Starts to look at what was sent.</summary>
     public void Start(IFormCollection? sent)
     {

@@ -70,5 +70,13 @@ internal sealed class PostgresSearchIndex : SearchIndex
         insert.Parameters.Add(new() { Value = entries.Select(entry => entry.Pinyin).ToArray() });
         insert.Parameters.Add(new() { Value = entries.Select(entry => string.Join(' ', entry.Terms().Distinct())).ToArray() });
         await insert.ExecuteNonQueryAsync(cancel);
+
+        await using var order = new NpgsqlCommand(
+            "UPDATE account SET name_order = entry.name_order FROM unnest($1, $2) AS entry (id, name_order) WHERE account.id = entry.id",
+            connection
+        );
+        order.Parameters.Add(new() { Value = entries.Select(entry => entry.AccountId).ToArray() });
+        order.Parameters.Add(new() { Value = entries.Select(entry => entry.NameOrder).ToArray() });
+        await order.ExecuteNonQueryAsync(cancel);
     }
 }

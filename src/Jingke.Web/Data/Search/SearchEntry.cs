@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Contacts;
 
@@ -17,6 +18,10 @@ public sealed class SearchEntry
 
     /// <summary>Names in full pinyin, in all readings; each after a line feed.</summary>
     public string Pinyin { get; init; } = "";
+
+    /// <summary>The name's place in an alphabetical list, see <see cref="Account.NameOrder"/>; kept with the account.</summary>
+    [NotMapped]
+    internal string NameOrder { get; init; } = "";
 
     /// <summary>Makes the entry of an account.</summary>
     internal static SearchEntry Of(Source account, IEnumerable<ContactSource> contacts)
@@ -38,6 +43,7 @@ public sealed class SearchEntry
         return new()
         {
             AccountId = account.Id,
+            NameOrder = SearchText.OrderOf(account.Name),
             Words = Joined(words),
             Pinyin = Joined(pinyin),
         };

@@ -7,6 +7,7 @@ namespace Jingke.Web.Data.Search;
 internal static class SearchText
 {
     private const int MostVariants = 16;
+    private const int LongestOrder = 60;
 
     /// <summary>
     /// Letters and digits only; lower case, half width, without accents, traditional as simplified:
@@ -46,6 +47,25 @@ internal static class SearchText
         var full = Variants(syllables).Distinct().ToList();
         var initials = Variants([.. syllables.Select(readings => (IReadOnlyList<string>)[.. readings.Select(First).Distinct()])]);
         return (full, [.. initials.Distinct()]);
+    }
+
+    /// <summary>A key that orders names as a dictionary does: Chinese by pinyin, a syllable for a syllable, at most 60 characters.</summary>
+    public static string OrderOf(string name)
+    {
+        var key = new StringBuilder(64);
+        foreach (var rune in Fold(name).EnumerateRunes())
+        {
+            var readings = HanCharacters.Readings(rune);
+            // The character itself keeps 王 and 汪 apart; the blank keeps 'xi an' before 'xian'.
+            if (readings.Count > 0)
+                key.Append(readings[0]).Append(' ').Append(rune.ToString());
+            else
+                key.Append(rune.ToString());
+            if (key.Length >= LongestOrder)
+                break;
+        }
+        var length = Math.Min(key.Length, LongestOrder);
+        return key.ToString(0, length > 0 && char.IsHighSurrogate(key[length - 1]) ? length - 1 : length);
     }
 
     // All combinations while they are few. A long name with many such characters gets each reading once: people type one right part of it.

@@ -25,8 +25,10 @@ internal sealed class SqliteSearchIndex : SearchIndex
 
         await using var entry = Command(transaction, "INSERT INTO search_entry VALUES ($id, $words, $pinyin)", "$id", "$words", "$pinyin");
         await using var terms = Command(transaction, "INSERT INTO account_terms (rowid, terms) VALUES ($id, $terms)", "$id", "$terms");
+        await using var order = Command(transaction, "UPDATE account SET name_order = $order WHERE id = $id", "$order", "$id");
         foreach (var each in entries)
         {
+            await RunAsync(order, cancel, each.NameOrder, each.AccountId);
             await RunAsync(entry, cancel, each.AccountId, each.Words, each.Pinyin);
             await RunAsync(terms, cancel, each.AccountId, string.Join(' ', each.Terms()));
         }

@@ -94,6 +94,12 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_order");
+
                     b.Property<long>("NetSales")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net_sales");
@@ -188,25 +194,29 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_credit_code");
 
                     b.HasIndex("DeletedAt")
-                        .HasDatabaseName("ix_account_deleted_at");
+                        .HasDatabaseName("ix_account_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("NormalisedName")
                         .HasDatabaseName("ix_account_normalised_name");
 
-                    b.HasIndex("NetSales", "Id")
-                        .HasDatabaseName("ix_account_net_sales_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_account_name_order_id");
 
-                    b.HasIndex("OwnerId", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_owner_id_net_sales_id");
+                    b.HasIndex(new[] { "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "Tier", "ProvinceCode" }, "ix_account_net_sales")
+                        .HasDatabaseName("ix_account_net_sales");
 
-                    b.HasIndex("ProvinceCode", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_province_code_net_sales_id");
+                    b.HasIndex(new[] { "OwnerId", "NetSales", "Id", "DeletedAt", "TeamId", "Tier", "ProvinceCode" }, "ix_account_owner_id")
+                        .HasDatabaseName("ix_account_owner_id");
 
-                    b.HasIndex("TeamId", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_team_id_net_sales_id");
+                    b.HasIndex(new[] { "ProvinceCode", "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "Tier" }, "ix_account_province_code")
+                        .HasDatabaseName("ix_account_province_code");
 
-                    b.HasIndex("Tier", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_tier_net_sales_id");
+                    b.HasIndex(new[] { "TeamId", "NetSales", "Id", "DeletedAt", "OwnerId", "Tier", "ProvinceCode" }, "ix_account_team_id")
+                        .HasDatabaseName("ix_account_team_id");
+
+                    b.HasIndex(new[] { "Tier", "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "ProvinceCode" }, "ix_account_tier")
+                        .HasDatabaseName("ix_account_tier");
 
                     b.ToTable("account");
                 });

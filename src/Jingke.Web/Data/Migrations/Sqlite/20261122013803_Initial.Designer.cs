@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jingke.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJingkeDbContext))]
-    [Migration("20261122012934_Initial")]
+    [Migration("20261122013803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -96,6 +96,12 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_order");
 
                     b.Property<long>("NetSales")
                         .HasColumnType("INTEGER")
@@ -191,25 +197,29 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_credit_code");
 
                     b.HasIndex("DeletedAt")
-                        .HasDatabaseName("ix_account_deleted_at");
+                        .HasDatabaseName("ix_account_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("NormalisedName")
                         .HasDatabaseName("ix_account_normalised_name");
 
-                    b.HasIndex("NetSales", "Id")
-                        .HasDatabaseName("ix_account_net_sales_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_account_name_order_id");
 
-                    b.HasIndex("OwnerId", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_owner_id_net_sales_id");
+                    b.HasIndex(new[] { "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "Tier", "ProvinceCode" }, "ix_account_net_sales")
+                        .HasDatabaseName("ix_account_net_sales");
 
-                    b.HasIndex("ProvinceCode", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_province_code_net_sales_id");
+                    b.HasIndex(new[] { "OwnerId", "NetSales", "Id", "DeletedAt", "TeamId", "Tier", "ProvinceCode" }, "ix_account_owner_id")
+                        .HasDatabaseName("ix_account_owner_id");
 
-                    b.HasIndex("TeamId", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_team_id_net_sales_id");
+                    b.HasIndex(new[] { "ProvinceCode", "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "Tier" }, "ix_account_province_code")
+                        .HasDatabaseName("ix_account_province_code");
 
-                    b.HasIndex("Tier", "NetSales", "Id")
-                        .HasDatabaseName("ix_account_tier_net_sales_id");
+                    b.HasIndex(new[] { "TeamId", "NetSales", "Id", "DeletedAt", "OwnerId", "Tier", "ProvinceCode" }, "ix_account_team_id")
+                        .HasDatabaseName("ix_account_team_id");
+
+                    b.HasIndex(new[] { "Tier", "NetSales", "Id", "DeletedAt", "OwnerId", "TeamId", "ProvinceCode" }, "ix_account_tier")
+                        .HasDatabaseName("ix_account_tier");
 
                     b.ToTable("account");
                 });

@@ -434,6 +434,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     normalised_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    name_order = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     short_name = table.Column<string>(type: "text", nullable: true),
                     credit_code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     province_code = table.Column<string>(type: "text", nullable: true),
@@ -748,12 +749,18 @@ namespace Jingke.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_account_deleted_at",
                 table: "account",
-                column: "deleted_at");
+                column: "deleted_at",
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_net_sales_id",
+                name: "ix_account_name_order_id",
                 table: "account",
-                columns: new[] { "net_sales", "id" });
+                columns: new[] { "name_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_net_sales",
+                table: "account",
+                columns: new[] { "net_sales", "id", "deleted_at", "owner_id", "team_id", "tier", "province_code" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_normalised_name",
@@ -761,24 +768,24 @@ namespace Jingke.Web.Data.Migrations.Postgres
                 column: "normalised_name");
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_owner_id_net_sales_id",
+                name: "ix_account_owner_id",
                 table: "account",
-                columns: new[] { "owner_id", "net_sales", "id" });
+                columns: new[] { "owner_id", "net_sales", "id", "deleted_at", "team_id", "tier", "province_code" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_province_code_net_sales_id",
+                name: "ix_account_province_code",
                 table: "account",
-                columns: new[] { "province_code", "net_sales", "id" });
+                columns: new[] { "province_code", "net_sales", "id", "deleted_at", "owner_id", "team_id", "tier" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_team_id_net_sales_id",
+                name: "ix_account_team_id",
                 table: "account",
-                columns: new[] { "team_id", "net_sales", "id" });
+                columns: new[] { "team_id", "net_sales", "id", "deleted_at", "owner_id", "tier", "province_code" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_tier_net_sales_id",
+                name: "ix_account_tier",
                 table: "account",
-                columns: new[] { "tier", "net_sales", "id" });
+                columns: new[] { "tier", "net_sales", "id", "deleted_at", "owner_id", "team_id", "province_code" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_measure_account_id_id",

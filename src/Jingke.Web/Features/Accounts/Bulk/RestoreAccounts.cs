@@ -1,0 +1,23 @@
+using Jingke.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jingke.Web.Features.Accounts.Bulk;
+
+/// <summary>Takes accounts out of the recycle bin. Those that are not in it, or outside the viewer's scope, are left alone.</summary>
+internal sealed class RestoreAccounts(JingkeDbContext db)
+{
+    /// <summary>Restores the accounts.</summary>
+    /// <returns>The accounts that were restored.</returns>
+    public async Task<IReadOnlyList<(long Id, string Name)>> RunAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var accounts = await db
+            .Accounts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
+            .Where(account => ids.Contains(account.Id) && account.DeletedAt != null)
+            .OrderBy(account => account.Id)
+            .ToListAsync(cancel);
+        foreach (var account in accounts)
+            account.Restore();
+        await db.SaveChangesAsync(cancel);
+        return accounts.ConvertAll(account => (account.Id, account.Name));
+    }
+}

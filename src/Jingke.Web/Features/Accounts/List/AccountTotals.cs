@@ -1,0 +1,58 @@
+using Jingke.Domain.Accounts;
+using Jingke.Web.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Jingke.Web.Features.Accounts.List;
+
+/// <summary>
+/// Totals of lists, kept for some seconds: who turns a page or changes the order asks for the same one again, and counting costs
+/// more than the page itself.
+/// </summary>
+internal sealed class AccountTotals : IDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private readonly MemoryCache totals = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    /// <summary>Reads a page and tells the total.</summary>
+    /// <param name="rows">The list in its order.</param>
+    /// <param name="found">The same accounts in no order, for counting.</param>
+    /// <param name="key">What the total depends on: the viewer's scope and the filter.</param>
+    /// <param name="wanted">Which page; one past the end gives the last page.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<Page<T>> ToPageAsync<T>(
+        IQueryable<T> rows,
+        IQueryable<Account> found,
+        (string Scope, AccountFilter Filter) key,
+        PageRequest wanted,
+        CancellationToken cancel
+    )
+    {
+        var page = await rows.Skip(wanted.Skip).Take(wanted.Size).ToListAsync(cancel);
+        // A page that is not full is the last one, and its own proof of the total.
+        if (page.Count < wanted.Size && (page.Count > 0 || wanted.Number == 1))
+            return new(page, wanted.Number, wanted.Size, wanted.Skip + page.Count);
+
+        var counted = await CountAsync(found, key, cancel);
+        if (page.Count == 0 && counted > 0 && counted <= wanted.Skip)
+        {
+            var last = new PageRequest((counted + wanted.Size - 1) / wanted.Size, wanted.Size);
+            return await ToPageAsync(rows, found, key, last, cancel);
+        }
+        var total = Math.Max(Math.Min(counted, Paging.CountedUpTo), wanted.Skip + page.Count);
+        return new(page, wanted.Number, wanted.Size, total, IsAtLeast: counted > Paging.CountedUpTo);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => totals.Dispose();
+
+    private async Task<int> CountAsync(IQueryable<Account> found, (string Scope, AccountFilter Filter) key, CancellationToken cancel)
+    {
+        if (totals.TryGetValue<int>(key, out var known))
+            return known;
+
+        // The order does not matter for counting, but taking without one is warned of.
+        var counted = await found.OrderBy(account => account.Id).Take(Paging.CountedUpTo + 1).CountAsync(cancel);
+        return totals.Set(key, counted, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+    }
+}

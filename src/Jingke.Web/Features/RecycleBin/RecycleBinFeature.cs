@@ -1,0 +1,8 @@
+namespace Jingke.Web.Features.RecycleBin;
+
+/// <summary>The recycle bin: one page. Restoring itself belongs to accounts and contacts.</summary>
+internal static class RecycleBinFeature
+{
+    /// <summary>Registers the query.</summary>
+    public static IServiceCollection AddRecycleBin(this IServiceCollection services) => services.AddScoped<BinList>();
+}
