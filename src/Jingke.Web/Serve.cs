@@ -78,10 +78,10 @@ public static class Serve
         builder.Services.AddSetUp();
         builder.Services.AddSignIn();
         builder.Services.AddUsers();
-        builder.Services.AddImport().AddImportWorker();
         builder.Services.AddAnalysis();
         builder.Services.AddSettings();
         builder.Services.AddSampleData();
+        builder.Services.AddImport().AddImportPages().AddImportWorker();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -101,6 +101,7 @@ public static class Serve
         app.MapSampleData();
         app.MapAccounts();
         app.MapSearch();
+        app.MapImport();
         return app;
     }
 

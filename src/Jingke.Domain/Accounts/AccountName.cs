@@ -12,6 +12,8 @@ public static class AccountName
     /// </summary>
     public static string Normalise(string name)
     {
+        // A sign such as ﷺ becomes many; what is longer than this is told apart by its beginning.
+        const int longest = 400;
         var folded = name.Normalize(NormalizationForm.FormKC);
         var kept = new StringBuilder(folded.Length);
         foreach (var letter in folded)
@@ -22,6 +24,6 @@ public static class AccountName
                 continue;
             kept.Append(char.ToUpperInvariant(letter));
         }
-        return kept.ToString();
+        return kept.Length <= longest ? kept.ToString() : kept.ToString(0, longest);
     }
 }

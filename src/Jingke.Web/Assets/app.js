@@ -10,3 +10,4 @@ import './elements/bulk-select.js';
 import './elements/copy-text.js';
 import './elements/pick-list.js';
 import './elements/auto-submit.js';
+import './elements/file-drop.js';

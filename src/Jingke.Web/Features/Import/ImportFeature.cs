@@ -1,7 +1,12 @@
 using Jingke.Web.Data.Importing;
+using Jingke.Web.Features.Import.Accounts;
 using Jingke.Web.Features.Import.Checking;
 using Jingke.Web.Features.Import.Loading;
+using Jingke.Web.Features.Import.MappingStep;
+using Jingke.Web.Features.Import.Rejects;
+using Jingke.Web.Features.Import.Unattributed;
 using Jingke.Web.Features.Import.Undoing;
+using Jingke.Web.Features.Import.Uploading;
 using Jingke.Web.Features.Import.Working;
 
 namespace Jingke.Web.Features.Import;
@@ -17,11 +22,29 @@ internal static class ImportFeature
         services.AddSingleton<Leases>();
         services.AddSingleton<CheckSales>();
         services.AddSingleton<CheckFile>();
+        services.AddSingleton<CheckAccounts>();
         services.AddSingleton<SalesLoad>();
+        services.AddSingleton<AccountsLoad>();
         services.AddSingleton<LoadFile>();
         services.AddSingleton<UndoBatch>();
         services.AddSingleton<ImportWork>();
+        services.AddSingleton<RejectedFile>();
+        return services;
+    }
+
+    /// <summary>Registers what pages ask and send.</summary>
+    public static IServiceCollection AddImportPages(this IServiceCollection services)
+    {
+        services.AddSingleton<MappingView>();
+        services.AddSingleton<UnattributedSummary>();
+        services.AddSingleton<Upload>();
+        services.AddScoped<ImportList>();
+        services.AddScoped<ImportPageView>();
+        services.AddScoped<SaveMapping>();
+        services.AddScoped<AnswerQuestions>();
+        services.AddScoped<Sending>();
         services.AddScoped<AskUndo>();
+        services.AddScoped<AssignLines>();
         return services;
     }
 

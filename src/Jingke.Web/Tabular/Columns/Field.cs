@@ -159,7 +159,9 @@ internal static class Fields
     public static int LongestText(Field field) =>
         field switch
         {
-            Field.OrderNo or Field.LineNo or Field.AccountCode or Field.ProductCode or Field.CreditCode => 64,
+            Field.OrderNo or Field.LineNo or Field.AccountCode or Field.ProductCode => 64,
+            Field.CreditCode => 32,
+            Field.ContactName => 100,
             Field.Currency => 16,
             Field.Address or Field.Website or Field.ProductName => 400,
             Field.Phone or Field.Mobile or Field.ContactPhone or Field.WeChat => 64,

@@ -37,14 +37,17 @@ internal sealed class FormatScan
     }
 
     /// <summary>Scans a file whose layout is known.</summary>
-    public static Formats Run(SheetFile file, Layout layout)
+    /// <param name="file">The file.</param>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="most">Rows to look at at most; what they leave open comes back as a question though later rows might tell.</param>
+    public static Formats Run(SheetFile file, Layout layout, long most = long.MaxValue)
     {
         var scan = new FormatScan(layout);
         using var rows = new TableRows(file, layout);
         for (var read = 0L; rows.Read(); )
         {
             scan.Add(rows.Current);
-            if (++read >= Enough && read % 4096 == 0 && !scan.IsOpen)
+            if (++read >= most || read >= Enough && read % 4096 == 0 && !scan.IsOpen)
                 break;
         }
         return scan.Result(file);

@@ -31,11 +31,15 @@ internal sealed record TablePreview(Layout Layout, Formats? Formats, IReadOnlyLi
     public bool IsReady => Formats is { Questions.Count: 0 };
 
     /// <summary>Looks at a file. Reads it to the end only where a question about its values needs that.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="mapping">What was said so far.</param>
+    /// <param name="most">Rows to look at at most; what they leave open is a question though later rows might tell.</param>
     /// <exception cref="Domain.RuleException">file.*, mapping.*: there is nothing to show.</exception>
-    public static TablePreview Of(SheetFile file, FileKind kind, Mapping? mapping = null)
+    public static TablePreview Of(SheetFile file, FileKind kind, Mapping? mapping = null, long most = long.MaxValue)
     {
         var layout = Recognition.Run(file, kind, mapping);
-        var formats = layout.Missing.Count == 0 ? FormatScan.Run(file, layout) : null;
+        var formats = layout.Missing.Count == 0 ? FormatScan.Run(file, layout, most) : null;
         var fields = layout.Columns.ToDictionary(column => column.Value.Index, column => column.Key);
         ColumnPreview[] columns =
         [

@@ -2,6 +2,7 @@ using Jingke.Domain;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Importing;
+using Jingke.Web.Features.Import.Accounts;
 using Jingke.Web.Features.Import.Working;
 using Jingke.Web.Tabular.Columns;
 using Jingke.Web.Tabular.Sheets;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jingke.Web.Features.Import.Checking;
 
 /// <summary>The dry run: reads the whole file as the load would, compares it with the database, writes nothing but what it has found.</summary>
-internal sealed class CheckFile(JingkeDbFactory factory, ImportFiles files, CheckSales sales)
+internal sealed class CheckFile(JingkeDbFactory factory, ImportFiles files, CheckSales sales, CheckAccounts accounts)
 {
     /// <summary>Checks the file of a batch and keeps the findings with it.</summary>
     public async Task RunAsync(ImportBatch batch, Lease lease, CancellationToken cancel)
@@ -76,7 +77,7 @@ internal sealed class CheckFile(JingkeDbFactory factory, ImportFiles files, Chec
         batch.Kind switch
         {
             ImportKind.Sales => sales.RunAsync(file, layout, formats, lease, cancel),
-            _ => throw new NotSupportedException(),
+            _ => accounts.RunAsync(batch, file, layout, formats, lease, cancel),
         };
 
     private static IReadOnlyList<Findings.Said> NotesOf(Layout layout) =>

@@ -1,15 +1,19 @@
 using Jingke.Domain.Imports;
+using Jingke.Web.Features.Import.Accounts;
 using Jingke.Web.Features.Import.Working;
 
 namespace Jingke.Web.Features.Import.Loading;
 
 /// <summary>Loads a file of any kind.</summary>
-internal sealed class LoadFile(SalesLoad sales)
+internal sealed class LoadFile(SalesLoad sales, AccountsLoad accounts)
 {
-    public Task<TouchedAccounts> RunAsync(ImportBatch batch, Lease lease, CancellationToken cancel) =>
-        batch.Kind switch
-        {
-            ImportKind.Sales => sales.RunAsync(batch, lease, cancel),
-            _ => throw new NotSupportedException(),
-        };
+    /// <summary>Loads what is not loaded yet.</summary>
+    /// <returns>Whose sales lines changed.</returns>
+    public async Task<TouchedAccounts> RunAsync(ImportBatch batch, Lease lease, CancellationToken cancel)
+    {
+        if (batch.Kind == ImportKind.Sales)
+            return await sales.RunAsync(batch, lease, cancel);
+        await accounts.RunAsync(batch, lease, cancel);
+        return new([]);
+    }
 }

@@ -117,19 +117,7 @@ internal sealed class SalesAccounts(ImportBatch batch)
             rows.Complete();
         }
 
-        // Numbers rise in the order of writing; others may create accounts at the same time, but not in this import's name.
-        var created = new List<long>(made.All.Count);
-        await using (
-            var rows = await Staging.ReadAsync(
-                db,
-                "SELECT id FROM account WHERE id > @before AND created_by_batch_id = @batch ORDER BY id",
-                cancel,
-                ("before", before),
-                ("batch", batch.Id)
-            )
-        )
-            while (await rows.ReadAsync(cancel))
-                created.Add(rows.GetInt64(0));
+        var created = await CreatedIds.AfterAsync(db, "account", before, batch.Id, cancel);
         foreach (var (index, at) in made.IndexOf)
             ids[index] = created[at];
     }

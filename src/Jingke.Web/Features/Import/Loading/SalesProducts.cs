@@ -110,12 +110,7 @@ internal sealed class SalesProducts(ImportBatch batch)
             }
             rows.Complete();
         }
-        var created = await db
-            .Products.AsNoTracking()
-            .Where(product => product.Id > before && product.CreatedByBatchId == batch.Id)
-            .OrderBy(product => product.Id)
-            .Select(product => product.Id)
-            .ToListAsync(cancel);
+        var created = await CreatedIds.AfterAsync(db, "product", before, batch.Id, cancel);
         for (var at = 0; at < made.Count; at++)
         {
             products[(made[at].Key, made[at].Category)] = created[at];

@@ -121,6 +121,7 @@ internal sealed class ImportWork(
                 set =>
                     set.SetProperty(one => one.State, state)
                         .SetProperty(one => one.StartedAt, batch.StartedAt)
+                        .SetProperty(one => one.Read, one => one.RowsDone)
                         .SetProperty(one => one.FinishedAt, finishedAt)
                         .SetProperty(one => one.ErrorCode, code)
                         .SetProperty(one => one.ErrorArgs, args)

@@ -1,3 +1,4 @@
+using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Features.Import.Loading;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +81,7 @@ internal sealed class Lease : IAsyncDisposable
 
     private async Task RenewAsync()
     {
-        var (shown, renewedAt) = (-1d, time.GetTimestamp());
+        var (shown, told, renewedAt) = (-1d, -1L, time.GetTimestamp());
         using var timer = new PeriodicTimer(Beat, time);
         try
         {
@@ -88,14 +89,14 @@ internal sealed class Lease : IAsyncDisposable
             {
                 var all = Volatile.Read(ref total);
                 var progress = all > 0 ? Math.Min(1, Volatile.Read(ref rows) / (double)all) : 0;
-                if (Math.Abs(progress - shown) < 0.005 && time.GetElapsedTime(renewedAt) < Renewal)
+                if (Math.Abs(progress - shown) < 0.005 && (all > 0 || told == Volatile.Read(ref rows)) && time.GetElapsedTime(renewedAt) < Renewal)
                     continue;
-                if (!await WriteAsync(progress))
+                if (!await WriteAsync(progress, Volatile.Read(ref rows)))
                 {
                     await lost.CancelAsync();
                     return;
                 }
-                (shown, renewedAt) = (progress, time.GetTimestamp());
+                (shown, told, renewedAt) = (progress, Volatile.Read(ref rows), time.GetTimestamp());
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -104,17 +105,24 @@ internal sealed class Lease : IAsyncDisposable
         }
     }
 
-    private async Task<bool> WriteAsync(double progress)
+    private async Task<bool> WriteAsync(double progress, long done)
     {
         try
         {
             await using var db = factory.CreateForSystem();
             await db.Database.OpenConnectionAsync(ended.Token);
             var until = (time.GetUtcNow() + Length).UtcDateTime;
-            return await db.Database.ExecuteSqlAsync(
-                    $"UPDATE import_batch SET lease_until = {until}, progress = {progress}, version = version + 1 WHERE id = {Batch} AND lease_holder = {Holder}",
-                    ended.Token
-                ) > 0;
+            // While it loads, the chunks themselves say what is read.
+            return await db
+                    .ImportBatches.Where(batch => batch.Id == Batch && batch.LeaseHolder == Holder)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(batch => batch.LeaseUntil, until)
+                                .SetProperty(batch => batch.Progress, progress)
+                                .SetProperty(batch => batch.Read, batch => batch.State == ImportState.Checking ? done : batch.Read)
+                                .SetProperty(batch => batch.Version, batch => batch.Version + 1),
+                        ended.Token
+                    ) > 0;
         }
         catch (System.Data.Common.DbException) when (!ended.IsCancellationRequested)
         {
