@@ -30,11 +30,13 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
         IReadOnlyList<Findings.Kind> Problems
     );
 
+    /// <summary>Gathers what the page shows.</summary>
     /// <exception cref="NotFoundException">There is no such import.</exception>
     public async Task<Answer> RunAsync(long id, CancellationToken cancel)
     {
         var batch =
-            await db.ImportBatches.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+            await db.ImportBatches.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel)
+            ?? throw new NotFoundException(nameof(ImportBatch), id);
         return new(
             batch,
             people.Current.Find(batch.CreatedById)?.Name,

@@ -1,5 +1,4 @@
 using Jingke.Domain;
-using Jingke.Domain.Imports;
 using Jingke.Web.Common;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Data.Access;
@@ -9,7 +8,6 @@ using Jingke.Web.Features.Import.Rejects;
 using Jingke.Web.Features.Import.Unattributed;
 using Jingke.Web.Features.Import.Undoing;
 using Jingke.Web.Features.Import.Uploading;
-using Jingke.Web.Tabular.Columns;
 using Jingke.Web.Tabular.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,7 +51,10 @@ internal static class ImportRoutes
         }
         catch (AntiforgeryValidationException)
         {
-            return new RazorComponentResult<UploadRefused>(new { Problem = ProblemWords.Of("form-expired") }) { StatusCode = StatusCodes.Status400BadRequest };
+            return new RazorComponentResult<UploadRefused>(new { Problem = ProblemWords.Of("form-expired") })
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+            };
         }
     }
 
@@ -111,7 +112,12 @@ internal static class ImportRoutes
             Enum.TryParse<UnattributedSummary.By>(form["by"], out var by) ? by : default,
             long.TryParse(form["batch"], out var batch) ? batch : null
         );
-        var (account, lines) = await assign.RunAsync(filter, [.. form["key"].Select(key => key ?? "")], form["account"].ToString(), http.RequestAborted);
+        var (account, lines) = await assign.RunAsync(
+            filter,
+            [.. form["key"].Select(key => key ?? "")],
+            form["account"].ToString(),
+            http.RequestAborted
+        );
         Flash.Set(http, ImportTexts.Get("Assigned", lines, account));
         return new($"/imports/unattributed?by={filter.By}" + (filter.Batch is { } only ? $"&batch={only}" : ""));
     }
@@ -131,7 +137,8 @@ internal static class ImportRoutes
         );
         await rejected.RunAsync(batch, kind, file, http.RequestAborted);
         file.Position = 0;
-        var name = $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{ImportTexts.Get("Rejected")}.{(kind == ExportFormat.Csv ? "csv" : "xlsx")}";
+        var name =
+            $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{ImportTexts.Get("Rejected")}.{(kind == ExportFormat.Csv ? "csv" : "xlsx")}";
         return TypedResults.File(file, TableExport.MediaType(kind), name);
     }
 }

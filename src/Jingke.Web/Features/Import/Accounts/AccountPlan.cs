@@ -5,7 +5,6 @@ using Jingke.Web.Data.Bulk;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Changes;
 using Jingke.Web.Features.Import.Loading;
-using Jingke.Web.Tabular.Columns;
 
 namespace Jingke.Web.Features.Import.Accounts;
 
@@ -59,11 +58,7 @@ internal sealed class AccountPlan
             plan.RegionsUnrecognised += AccountValues.RegionText(record).Length > 0 ? 1 : 0;
             plan.rows.Add(ids[at] == 0 ? plan.Create(values, contact, made) : plan.Change(ids[at], known[ids[at]], values, contact));
         }
-        plan.contacts = await ContactPlan.MakeAsync(
-            db,
-            [.. plan.rows.Select(row => (row.Account, row.New, row.Contact))],
-            cancel
-        );
+        plan.contacts = await ContactPlan.MakeAsync(db, [.. plan.rows.Select(row => (row.Account, row.New, row.Contact))], cancel);
         return plan;
     }
 
@@ -133,7 +128,12 @@ internal sealed class AccountPlan
         Clear("RegionText", "ProvinceCode", "CityCode");
         Clear("IndustryCode", "IndustryText");
         Clear("IndustryText", "IndustryCode");
-        if (values.ContainsKey("ProvinceCode") && !values.ContainsKey("CityCode") && changes.All.ContainsKey(id) && changes.All[id].ContainsKey("ProvinceCode"))
+        if (
+            values.ContainsKey("ProvinceCode")
+            && !values.ContainsKey("CityCode")
+            && changes.All.ContainsKey(id)
+            && changes.All[id].ContainsKey("ProvinceCode")
+        )
             Set("CityCode", null);
         return new(id, -1, contact) { Changes = changed };
 

@@ -16,7 +16,14 @@ internal sealed class CheckAccounts(JingkeDbFactory factory, PeopleDirectory peo
 {
     private const int Names = 8;
 
-    public async Task<Findings> RunAsync(ImportBatch batch, SheetFile file, Layout layout, Formats formats, Lease? lease, CancellationToken cancel)
+    public async Task<Findings> RunAsync(
+        ImportBatch batch,
+        SheetFile file,
+        Layout layout,
+        Formats formats,
+        Lease? lease,
+        CancellationToken cancel
+    )
     {
         using var reader = new AccountReader(file, layout, formats);
         await using var db = factory.CreateForSystem();

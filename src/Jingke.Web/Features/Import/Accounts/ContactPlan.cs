@@ -36,7 +36,11 @@ internal sealed class ContactPlan
     )
     {
         var plan = new ContactPlan();
-        var known = await KnownAsync(db, [.. rows.Where(row => row.Values is not null && row.Account != 0).Select(row => row.Account).Distinct().Order()], cancel);
+        var known = await KnownAsync(
+            db,
+            [.. rows.Where(row => row.Values is not null && row.Account != 0).Select(row => row.Account).Distinct().Order()],
+            cancel
+        );
         var hasPrimary = known
             .SelectMany(contacts => contacts.Value.Where(contact => contact.Values["IsPrimary"] == "true").Select(_ => (contacts.Key, -1)))
             .ToHashSet();

@@ -58,7 +58,11 @@ internal static class KnownAccounts
         return ids;
     }
 
-    private static async Task<Dictionary<long, Dictionary<string, string?>>> ValuesAsync(JingkeDbContext db, long[] ids, CancellationToken cancel)
+    private static async Task<Dictionary<long, Dictionary<string, string?>>> ValuesAsync(
+        JingkeDbContext db,
+        long[] ids,
+        CancellationToken cancel
+    )
     {
         var table = ChangedTable.Accounts;
         var values = new Dictionary<long, Dictionary<string, string?>>();

@@ -18,6 +18,7 @@ internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files)
     /// <param name="Options">Everything else; columns and source are taken from the other parameters.</param>
     internal sealed record Input(ImportKind Kind, IReadOnlyDictionary<int, string> Columns, Mapping Options);
 
+    /// <summary>Saves the mapping of an import and remembers it for its layout.</summary>
     /// <exception cref="RuleException"><c>import.field-twice</c>, or what <see cref="ImportBatch.MapAgain"/> refuses.</exception>
     public async Task RunAsync(long id, Input input, CancellationToken cancel)
     {
@@ -47,7 +48,9 @@ internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files)
     private static Dictionary<string, JsonElement> ColumnsOf(Input input, IReadOnlyList<HeaderText> headers)
     {
         // Every field is named, also those that are left out: otherwise a header would be recognised against the person's will.
-        var columns = Fields.Of(RecogniseFile.ReadAs(input.Kind)).ToDictionary(NameOf, _ => JsonSerializer.SerializeToElement<string?>(null));
+        var columns = Fields
+            .Of(RecogniseFile.ReadAs(input.Kind))
+            .ToDictionary(NameOf, _ => JsonSerializer.SerializeToElement<string?>(null));
         foreach (var (index, name) in input.Columns.OrderBy(column => column.Key))
         {
             if (index >= headers.Count || !Enum.TryParse<Field>(name, out var field) || !columns.TryGetValue(NameOf(field), out var taken))

@@ -29,7 +29,14 @@ internal sealed class RejectedFile(JingkeDbFactory factory, ImportFiles files)
         columns.Add(new(ImportTexts.Get("Reason"), Width: 40));
         columns.AddRange(Enumerable.Range(0, width).Select(column => new ExportColumn(column < headers.Count ? headers[column] : "")));
 
-        return await TableExport.WriteAsync(format, stream, columns, ImportTexts.Get("Rejected"), CellsAsync(rows, sheets, columns.Count, cancel), cancel);
+        return await TableExport.WriteAsync(
+            format,
+            stream,
+            columns,
+            ImportTexts.Get("Rejected"),
+            CellsAsync(rows, sheets, columns.Count, cancel),
+            cancel
+        );
     }
 
     private static async IAsyncEnumerable<ExportCell[]> CellsAsync(

@@ -1,6 +1,5 @@
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
-using Jingke.Domain.Sales;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Features.Import.Loading;

@@ -1,6 +1,6 @@
+using Jingke.Domain.Sales;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
-using Jingke.Domain.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Import.Unattributed;
@@ -78,7 +78,16 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
             .ToPageAsync(page, cancel);
         var names = await NamesAsync(db, filter.By, found.Rows, cancel);
         return new(
-            [.. found.Rows.Select(row => new Row(row.Key, names.GetValueOrDefault(row.Key, row.Key), row.Lines, row.Amount, row.From, row.To))],
+            [
+                .. found.Rows.Select(row => new Row(
+                    row.Key,
+                    names.GetValueOrDefault(row.Key, row.Key),
+                    row.Lines,
+                    row.Amount,
+                    row.From,
+                    row.To
+                )),
+            ],
             found.Number,
             found.Size,
             found.Total,
@@ -103,19 +112,30 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
         };
     }
 
-    private static async Task<Dictionary<string, string>> NamesAsync(JingkeDbContext db, By by, IReadOnlyList<Group> rows, CancellationToken cancel)
+    private static async Task<Dictionary<string, string>> NamesAsync(
+        JingkeDbContext db,
+        By by,
+        IReadOnlyList<Group> rows,
+        CancellationToken cancel
+    )
     {
         if (by is By.Order or By.Salesperson)
             return [];
-        long[] ids = [.. rows.Where(row => row.Key.Length > 0).Select(row => long.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture))];
+        long[] ids =
+        [
+            .. rows.Where(row => row.Key.Length > 0).Select(row => long.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         if (by == By.Batch)
-            return (await db.ImportBatches.Where(batch => ids.Contains(batch.Id)).Select(batch => new { batch.Id, batch.FileName }).ToListAsync(cancel)).ToDictionary(
-                batch => Text(batch.Id),
-                batch => batch.FileName
-            );
+            return (
+                await db
+                    .ImportBatches.Where(batch => ids.Contains(batch.Id))
+                    .Select(batch => new { batch.Id, batch.FileName })
+                    .ToListAsync(cancel)
+            ).ToDictionary(batch => Text(batch.Id), batch => batch.FileName);
         return (await db.Places.AsNoTracking().Where(place => ids.Contains(place.Id)).ToListAsync(cancel)).ToDictionary(
             place => Text(place.Id),
-            place => string.Join(' ', new[] { place.Country, place.Zone, place.Province, place.City }.Where(part => part.Length > 0).Distinct())
+            place =>
+                string.Join(' ', new[] { place.Country, place.Zone, place.Province, place.City }.Where(part => part.Length > 0).Distinct())
         );
     }
 

@@ -73,7 +73,8 @@ internal sealed class Upload(BringFile bring, IAntiforgery antiforgery, JingkeOp
     }
 
     private static string BoundaryOf(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
             ? boundary.ToString()
             : throw new BadHttpRequestException("The request is no form with a file.");
 

@@ -89,7 +89,11 @@ internal sealed class Lease : IAsyncDisposable
             {
                 var all = Volatile.Read(ref total);
                 var progress = all > 0 ? Math.Min(1, Volatile.Read(ref rows) / (double)all) : 0;
-                if (Math.Abs(progress - shown) < 0.005 && (all > 0 || told == Volatile.Read(ref rows)) && time.GetElapsedTime(renewedAt) < Renewal)
+                if (
+                    Math.Abs(progress - shown) < 0.005
+                    && (all > 0 || told == Volatile.Read(ref rows))
+                    && time.GetElapsedTime(renewedAt) < Renewal
+                )
                     continue;
                 if (!await WriteAsync(progress, Volatile.Read(ref rows)))
                 {
