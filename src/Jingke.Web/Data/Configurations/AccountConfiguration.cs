@@ -12,7 +12,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         builder.Property(account => account.Name).HasMaxLength(Account.MaximumNameLength);
         builder.Property(account => account.NormalisedName).HasMaxLength(Account.MaximumNameLength * 2);
-        builder.Property(account => account.NameOrder).HasMaxLength(60);
+        builder.Property(account => account.NameOrder).HasMaxLength(60).HasDefaultValue("");
         builder.Property(account => account.Code).HasMaxLength(100);
         builder.Property(account => account.CreditCode).HasMaxLength(32);
         builder.Property(account => account.Version).IsConcurrencyToken();

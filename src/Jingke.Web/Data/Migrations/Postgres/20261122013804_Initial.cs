@@ -434,7 +434,7 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     normalised_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    name_order = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_order = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: ""),
                     short_name = table.Column<string>(type: "text", nullable: true),
                     credit_code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     province_code = table.Column<string>(type: "text", nullable: true),

@@ -103,8 +103,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
                     b.Property<string>("NameOrder")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasDefaultValue("")
                         .HasColumnName("name_order");
 
                     b.Property<long>("NetSales")

@@ -433,7 +433,7 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     normalised_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    name_order = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_order = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, defaultValue: ""),
                     short_name = table.Column<string>(type: "TEXT", nullable: true),
                     credit_code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     province_code = table.Column<string>(type: "TEXT", nullable: true),

@@ -96,8 +96,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("NameOrder")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
+                        .HasDefaultValue("")
                         .HasColumnName("name_order");
 
                     b.Property<long>("NetSales")
