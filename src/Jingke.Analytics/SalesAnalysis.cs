@@ -14,9 +14,10 @@ public sealed class SalesAnalysis
 {
     private SalesAnalysis(AccountFigures figures)
     {
-        Figures = figures;
-        Ranking = SalesRanking.Of(figures);
-        Scores = RfmScores.Of(figures);
+        SalesRanking? ranking = null;
+        RfmScores? scores = null;
+        Parallel.Invoke(() => ranking = SalesRanking.Of(figures), () => scores = RfmScores.Of(figures));
+        (Figures, Ranking, Scores) = (figures, ranking!, scores!);
         Pareto = ParetoCurve.Of(figures, Ranking);
         Concentration = Concentration.Of(figures, Ranking, Pareto);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jingke.Web.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web;
@@ -18,11 +19,13 @@ internal static class Doctor
     /// <summary>Prints the findings; exit code 1 when something is wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (CallCheck.Refuse(args) is { } code)
+            return code;
         var findings = await FindAsync(JingkeOptions.From(args));
         foreach (var finding in findings)
         {
-            Console.WriteLine($"{(finding.IsRight ? "✓" : "✗")} {finding.Chinese}");
-            Console.WriteLine($"  {finding.English}");
+            var sentences = Terminal.Spoken(finding.Chinese, finding.English);
+            Console.WriteLine($"{(finding.IsRight ? "✓" : "✗")} {string.Join($"{Environment.NewLine}  ", sentences)}");
         }
         return findings.All(finding => finding.IsRight) ? 0 : 1;
     }
@@ -78,7 +81,7 @@ internal static class Doctor
             ? new(true, "文字库（ICU）可用，中文按拼音排序。", "The text library (ICU) is there; Chinese is sorted by pinyin.")
             : new(
                 false,
-                "缺少文字库 ICU。Debian、Ubuntu:apt-get install libicu-dev。",
+                "缺少文字库 ICU。Debian、Ubuntu：apt-get install libicu-dev。",
                 "The text library ICU is missing. On Debian and Ubuntu: apt-get install libicu-dev."
             );
 
@@ -89,7 +92,7 @@ internal static class Doctor
         {
             await using var services = new ServiceCollection().AddLogging().AddData(choice).BuildServiceProvider();
             await using var db = services.GetRequiredService<JingkeDbFactory>().CreateForSystem();
-            if (!choice.IsPostgres && !await db.Database.CanConnectAsync())
+            if (!choice.IsPostgres && !File.Exists(new SqliteConnectionStringBuilder(choice.ConnectionString).DataSource))
                 return new(true, "数据库还没有，第一次启动时会建立。", "There is no database yet; the first start makes it.");
 
             await db.Database.OpenConnectionAsync();
@@ -107,11 +110,9 @@ internal static class Doctor
         }
         catch (Exception failure)
         {
-            return new(
-                false,
-                $"数据库 {name} 打不开：{failure.GetBaseException().Message}",
-                $"The {name} database cannot be opened: {failure.GetBaseException().Message}"
-            );
+            // Of a connection string with a wrong word only the outer message names the word.
+            var why = failure is ArgumentException ? failure.Message : failure.GetBaseException().Message;
+            return new(false, $"数据库 {name} 打不开：{why}", $"The {name} database cannot be opened: {why}");
         }
     }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Jingke.Analytics.Ledger;
+using Jingke.Domain;
+
 namespace Jingke.Web;
 
 /// <summary>
@@ -15,17 +19,54 @@ public sealed class JingkeOptions
     /// <summary>Largest upload in bytes. Default 2 GiB.</summary>
     public long MaximumUploadBytes { get; set; } = 2L << 30;
 
+    /// <summary>Days for which a file that was brought in stays after its import has ended, or was left lying. Default 30.</summary>
+    public int KeepFilesDays { get; set; } = 30;
+
+    /// <summary>Line keeps every sales line in memory, month keeps monthly sums made by the database. Default line.</summary>
+    public LedgerGrain LedgerGrain { get; set; } = LedgerGrain.Line;
+
     /// <summary>The options of a call: command line before environment before appsettings.json in the working folder.</summary>
     /// <param name="args">What follows the verb.</param>
-    public static JingkeOptions From(string[] args) =>
-        new ConfigurationBuilder()
+    /// <exception cref="RuleException"><c>setting.not-allowed</c>: a setting has a value that it cannot have.</exception>
+    public static JingkeOptions From(string[] args) => From(Layers(new ConfigurationBuilder(), args).Build());
+
+    /// <summary>Adds what a person can say, later before earlier: file in the working folder, environment, command line.</summary>
+    internal static IConfigurationBuilder Layers(IConfigurationBuilder configuration, string[] args) =>
+        configuration
             .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
             .AddEnvironmentVariables("JINGKE_")
-            .AddCommandLine(args)
-            .Build()
-            .Get<JingkeOptions>()
-        ?? new();
+            .AddCommandLine(args);
 
-    /// <summary><c>line</c> keeps every sales line in memory, <c>month</c> keeps monthly sums made by the database. Default line.</summary>
-    public string LedgerGrain { get; set; } = "line";
+    // The binder would stop with a stack trace at a wrong number, and take 7 for the name of a grain.
+    private static JingkeOptions From(IConfiguration given)
+    {
+        var options = new JingkeOptions();
+        return new()
+        {
+            Database = given[nameof(Database)] ?? options.Database,
+            Data = given[nameof(Data)] switch
+            {
+                null => options.Data,
+                var folder when string.IsNullOrWhiteSpace(folder) => throw Wrong(nameof(Data), folder, "./data"),
+                var folder => folder,
+            },
+            MaximumUploadBytes = Number(given, nameof(MaximumUploadBytes), options.MaximumUploadBytes, 1, long.MaxValue),
+            KeepFilesDays = (int)Number(given, nameof(KeepFilesDays), options.KeepFilesDays, 1, 36_500),
+            LedgerGrain = given[nameof(LedgerGrain)]?.ToLowerInvariant() switch
+            {
+                null => options.LedgerGrain,
+                "line" => LedgerGrain.Line,
+                "month" => LedgerGrain.Month,
+                _ => throw Wrong(nameof(LedgerGrain), given[nameof(LedgerGrain)]!, "line, month"),
+            },
+        };
+    }
+
+    private static long Number(IConfiguration given, string name, long standard, long least, long most) =>
+        given[name] is not { } text ? standard
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Wrong(name, text, string.Create(CultureInfo.InvariantCulture, $"{least} … {most}"));
+
+    private static RuleException Wrong(string name, string value, string allowed) =>
+        new("setting.not-allowed", char.ToLowerInvariant(name[0]) + name[1..], value, allowed);
 }

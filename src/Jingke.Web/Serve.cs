@@ -1,21 +1,27 @@
-using System.Data.Common;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Accounts;
 using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.AuditLog;
+using Jingke.Web.Features.Duplicates;
+using Jingke.Web.Features.FieldCatalogue;
 using Jingke.Web.Features.Import;
 using Jingke.Web.Features.KeyAccounts;
+using Jingke.Web.Features.Pools;
 using Jingke.Web.Features.RecycleBin;
 using Jingke.Web.Features.SampleData;
 using Jingke.Web.Features.Search;
 using Jingke.Web.Features.Settings;
 using Jingke.Web.Features.SetUp;
 using Jingke.Web.Features.SignIn;
+using Jingke.Web.Features.Today;
+using Jingke.Web.Features.ToDos;
 using Jingke.Web.Features.Users;
 using Jingke.Web.Jobs;
 using Jingke.Web.Ledger;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Jingke.Web;
 
@@ -26,21 +32,16 @@ public static class Serve
     /// <returns>Exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        try
-        {
-            await using var app = Build(args);
-            await PrepareAsync(app, CancellationToken.None);
-            await app.StartAsync();
-            StartNotice.Print(app);
-            await app.WaitForShutdownAsync();
-            return 0;
-        }
-        catch (Exception failure) when (failure is IOException or DbException or UnauthorizedAccessException)
-        {
-            if (await StartFailure.TellAsync(failure, JingkeOptions.From(args)))
-                return 1;
-            throw;
-        }
+        if (CallCheck.Refuse(args) is { } code)
+            return code;
+        await using var app = Build(args);
+        if (app.Configuration["urls"] is { Length: > 0 } urls && StartFailure.RefuseAddress(urls) is { } refused)
+            return refused;
+        await PrepareAsync(app, CancellationToken.None);
+        await app.StartAsync();
+        StartNotice.Print(app);
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
     /// <summary>Puts the host together; nothing is opened or started yet.</summary>
@@ -58,10 +59,8 @@ public static class Serve
         // Not published, they are still in the source tree; a file beside the program says where.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "jingke.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
-        builder.Configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
-        builder.Configuration.AddEnvironmentVariables("JINGKE_");
-        builder.Configuration.AddCommandLine(args);
-        var options = builder.Configuration.Get<JingkeOptions>() ?? new();
+        Settle(builder.Configuration, args);
+        var options = JingkeOptions.From(args);
         builder.Services.AddSingleton(options);
 
         builder.Services.AddData(DatabaseChoice.From(options.Database, options.Data));
@@ -80,8 +79,13 @@ public static class Serve
         builder.Services.AddUsers();
         builder.Services.AddAnalysis();
         builder.Services.AddSettings();
+        builder.Services.AddFieldCatalogue();
+        builder.Services.AddDuplicates();
         builder.Services.AddSampleData();
         builder.Services.AddImport().AddImportPages().AddImportWorker();
+        builder.Services.AddToDos();
+        builder.Services.AddToday();
+        builder.Services.AddPools();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -98,11 +102,31 @@ public static class Serve
         app.MapLedger();
         app.MapAnalysis();
         app.MapSettings();
+        app.MapFieldCatalogue();
+        app.MapPools();
+        app.MapRecycleBin();
+        app.MapDuplicates();
         app.MapSampleData();
         app.MapAccounts();
         app.MapSearch();
+        app.MapToDos();
+        app.MapAuditLog();
         app.MapImport();
         return app;
+    }
+
+    // Whatever a machine has in its environment by chance (URLS, DATA) is no setting of ours; what begins with ASPNETCORE_ or DOTNET_ is the host's.
+    private static void Settle(ConfigurationManager configuration, string[] args)
+    {
+        IList<IConfigurationSource> sources = ((IConfigurationBuilder)configuration).Sources;
+        foreach (
+            var anything in sources
+                .OfType<EnvironmentVariablesConfigurationSource>()
+                .Where(source => string.IsNullOrEmpty(source.Prefix))
+                .ToList()
+        )
+            sources.Remove(anything);
+        JingkeOptions.Layers(configuration, args);
     }
 
     /// <summary>Brings the database up to date and loads what every request needs.</summary>
@@ -110,5 +134,6 @@ public static class Serve
     {
         await app.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel);
         await app.Services.GetRequiredService<PeopleDirectory>().ReloadAsync(cancel);
+        await app.Services.GetRequiredService<CatalogueInForce>().ReloadAsync(cancel);
     }
 }

@@ -44,4 +44,7 @@ public enum Dimension
 
     /// <summary>Team of the account now.</summary>
     Team,
+
+    /// <summary>Where the account came from.</summary>
+    Source,
 }

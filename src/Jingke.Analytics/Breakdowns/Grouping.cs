@@ -55,6 +55,7 @@ public sealed class Grouping
             Dimension.Kind => OfAccounts(dimension, ledger.Accounts.Kind),
             Dimension.Owner => OfAccounts(dimension, ledger.Accounts.Owner),
             Dimension.Team => OfAccounts(dimension, ledger.Accounts.Team),
+            Dimension.Source => OfAccounts(dimension, ledger.Accounts.Source),
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
 

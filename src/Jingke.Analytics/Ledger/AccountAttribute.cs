@@ -20,4 +20,7 @@ public enum AccountAttribute
 
     /// <summary>Company or household.</summary>
     Kind,
+
+    /// <summary>Where the account came from: a fair, a referral, a bought list.</summary>
+    Source,
 }

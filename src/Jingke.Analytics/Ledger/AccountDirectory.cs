@@ -20,7 +20,7 @@ public sealed class AccountDirectory
 
         (Ids, Codes, Names) = (ids, codes, names);
         Places = new ushort[ids.Length];
-        Industry = Size = Ownership = Owner = Team = Kind = CodedColumn.Unknown(ids.Length);
+        Industry = Size = Ownership = Owner = Team = Kind = Source = CodedColumn.Unknown(ids.Length);
         indexes = new Lazy<Dictionary<long, int>>(IndexIds);
     }
 
@@ -85,6 +85,13 @@ public sealed class AccountDirectory
         init => field = Checked(value, value.Codes.Length);
     }
 
+    /// <summary>Where each account came from.</summary>
+    public CodedColumn Source
+    {
+        get;
+        init => field = Checked(value, value.Codes.Length);
+    }
+
     /// <summary>The column of an attribute.</summary>
     public CodedColumn this[AccountAttribute attribute] =>
         attribute switch
@@ -95,6 +102,7 @@ public sealed class AccountDirectory
             AccountAttribute.Owner => Owner,
             AccountAttribute.Team => Team,
             AccountAttribute.Kind => Kind,
+            AccountAttribute.Source => Source,
             _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, null),
         };
 

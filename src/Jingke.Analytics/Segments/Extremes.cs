@@ -68,20 +68,21 @@ public sealed record Extremes(
             Pick(First(fallen, (left, right) => changes[left].CompareTo(changes[right])))
         );
 
-        IEnumerable<int> First(List<int> rows, Comparison<int> by)
-        {
-            rows.Sort(
-                (left, right) =>
-                {
-                    var order = by(left, right);
-                    if (order == 0)
-                        order = figures.PreviousNetSales[right].CompareTo(figures.PreviousNetSales[left]);
+        // Together with Take only as much is sorted as is taken.
+        IEnumerable<int> First(List<int> rows, Comparison<int> by) =>
+            rows.Order(
+                    Comparer<int>.Create(
+                        (left, right) =>
+                        {
+                            var order = by(left, right);
+                            if (order == 0)
+                                order = figures.PreviousNetSales[right].CompareTo(figures.PreviousNetSales[left]);
 
-                    return order != 0 ? order : SalesRanking.CompareAccounts(figures, left, right);
-                }
-            );
-            return rows.Take(count);
-        }
+                            return order != 0 ? order : SalesRanking.CompareAccounts(figures, left, right);
+                        }
+                    )
+                )
+                .Take(count);
 
         ExtremeAccount[] Pick(IEnumerable<int> rows) => rows.Select(row => Describe(figures, ranking, row)).ToArray();
     }

@@ -9,8 +9,9 @@ namespace Jingke.Analytics.Series;
 /// <param name="NetSales">Net sales, ten-thousandths.</param>
 /// <param name="Accounts">Active accounts.</param>
 /// <param name="Orders">Orders with a positive net amount in the year.</param>
-/// <param name="YearOnYear">Change against the calendar year before; of a year that is not over, to date against the whole.</param>
-public sealed record CalendarYear(int Year, long NetSales, int Accounts, long Orders, YearOnYear YearOnYear);
+/// <param name="YearOnYear">Change against the whole calendar year before; of a year that is not over, to date against the whole.</param>
+/// <param name="OnSameDays">Change against the same days of the year before; of a year that is over, the same as <paramref name="YearOnYear"/>.</param>
+public sealed record CalendarYear(int Year, long NetSales, int Accounts, long Orders, YearOnYear YearOnYear, YearOnYear OnSameDays);
 
 /// <summary>Sales by calendar year, of everything up to as-of.</summary>
 public static class CalendarYears
@@ -22,18 +23,34 @@ public static class CalendarYears
             return [];
 
         var years = Enumerable.Range(all.From.Year, all.To.Year - all.From.Year + 1).ToArray();
-        var sums = Sum(view, Array.ConvertAll(years, year => Clip(DayRange.OfYear(year), all)));
+        // Last come the days of the newest year a year earlier.
+        DayRange[] periods =
+        [
+            .. years.Select(year => Clip(DayRange.OfYear(year), all)),
+            new DayRange(new(all.To.Year, 1, 1), all.To).YearEarlier(),
+        ];
+        var sums = Sum(view, periods);
         return years
             .Select(
                 (year, i) =>
                 {
                     var before = i > 0 ? sums[i - 1] : default;
-                    var yearOnYear = YearOnYear.Of(sums[i].NetSales, before.NetSales, sums[i].Accounts > 0, before.Accounts > 0);
-                    return new CalendarYear(year, sums[i].NetSales, sums[i].Accounts, sums[i].Orders, yearOnYear);
+                    var sameDays = i > 0 && i == years.Length - 1 ? sums[^1] : before;
+                    return new CalendarYear(
+                        year,
+                        sums[i].NetSales,
+                        sums[i].Accounts,
+                        sums[i].Orders,
+                        Change(sums[i], before),
+                        Change(sums[i], sameDays)
+                    );
                 }
             )
             .ToArray();
     }
+
+    private static YearOnYear Change(PeriodSum now, PeriodSum before) =>
+        YearOnYear.Of(now.NetSales, before.NetSales, now.Accounts > 0, before.Accounts > 0);
 
     /// <summary>Totals of everything up to as-of as one "year"; zeros when there is no line by then.</summary>
     public static (long NetSales, int Accounts, long Orders) AllTime(LedgerView view) =>

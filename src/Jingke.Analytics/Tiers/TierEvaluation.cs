@@ -38,9 +38,12 @@ public sealed class TierEvaluation
         (this.figures, this.ranking, Rules) = (figures, ranking, rules);
         Scores = ValueScores.Of(figures, rfm, rules.Weights, ratings);
         (tiers, amongFirst) = (new Tier[figures.Rows.Count], new bool[figures.Rows.Count]);
-        byScore = ByScore();
+        int[] first = [],
+            last = [];
+        Parallel.Invoke(() => first = ByScore(), () => last = ByProfit(rfm));
+        byScore = first;
         KeyThreshold = MarkKey();
-        MarkLetGo(rfm);
+        MarkLetGo(last);
         MarkRising();
         foreach (var row in byScore)
             tiers[row] = tiers[row] == Tier.None ? Tier.Ordinary : tiers[row];
@@ -121,21 +124,26 @@ public sealed class TierEvaluation
     private bool MeetsMinimum(double netSales, int orders) =>
         netSales > 0 && netSales >= (Rules.MinimumNetSales ?? 0) && orders >= (Rules.MinimumOrders ?? 0);
 
-    private void MarkLetGo(RfmScores rfm)
+    /// <summary>Least gross profit first; where the cost is not known net sales stand in.</summary>
+    private int[] ByProfit(RfmScores rfm)
     {
         var standing = new double[figures.Rows.Count];
-        foreach (var row in byScore)
+        var rows = ranking.Rows.ToArray();
+        foreach (var row in rows)
         {
             var known = Scores.Has(ValuePart.Profit, row);
             standing[row] = known ? Scores.Profit![row] : rfm.Monetary[row];
             LetGoUsesNetSales |= !known;
         }
 
-        var rows = ranking.Rows.ToArray();
         Array.Reverse(rows);
-        rows = RadixSort.Ascending(rows, standing);
-        for (var i = 0; i < ParetoCurve.CeilingOfPercent(rows.Length, Rules.LetGoPercent); i++)
-            tiers[rows[i]] = tiers[rows[i]] == Tier.None ? Tier.LetGo : tiers[rows[i]];
+        return RadixSort.Ascending(rows, standing);
+    }
+
+    private void MarkLetGo(int[] byProfit)
+    {
+        foreach (var row in byProfit.AsSpan(0, ParetoCurve.CeilingOfPercent(byProfit.Length, Rules.LetGoPercent)))
+            tiers[row] = tiers[row] == Tier.None ? Tier.LetGo : tiers[row];
     }
 
     private void MarkRising()

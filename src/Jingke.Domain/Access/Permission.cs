@@ -35,4 +35,10 @@ public enum Permission
 
     /// <summary>Read the audit log.</summary>
     SeeAudit,
+
+    /// <summary>Have sensitive values of accounts that one may change shown, each time with a reason that is recorded.</summary>
+    RevealPersonalData,
+
+    /// <summary>Erase what is held on a person when they ask for it; not reversible.</summary>
+    ErasePersonalData,
 }

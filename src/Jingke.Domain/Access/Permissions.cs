@@ -8,7 +8,14 @@ public static class Permissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> ByRole = new Dictionary<Role, Permission[]>
     {
-        [Role.Rep] = [Permission.SeeAccounts, Permission.EditAccounts, Permission.Analyse, Permission.Export],
+        [Role.Rep] =
+        [
+            Permission.SeeAccounts,
+            Permission.EditAccounts,
+            Permission.Analyse,
+            Permission.Export,
+            Permission.RevealPersonalData,
+        ],
         [Role.Supervisor] =
         [
             Permission.SeeAccounts,
@@ -17,6 +24,7 @@ public static class Permissions
             Permission.DeleteAccounts,
             Permission.Analyse,
             Permission.Export,
+            Permission.RevealPersonalData,
         ],
         [Role.Manager] =
         [
@@ -28,8 +36,18 @@ public static class Permissions
             Permission.Export,
             Permission.Import,
             Permission.EditRules,
+            Permission.RevealPersonalData,
+            Permission.ErasePersonalData,
         ],
-        [Role.Executive] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export, Permission.EditRules, Permission.SeeAudit],
+        [Role.Executive] =
+        [
+            Permission.SeeAccounts,
+            Permission.Analyse,
+            Permission.Export,
+            Permission.EditRules,
+            Permission.SeeAudit,
+            Permission.RevealPersonalData,
+        ],
         [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export],
         [Role.Administrator] = Enum.GetValues<Permission>(),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());

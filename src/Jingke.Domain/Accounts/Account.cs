@@ -3,7 +3,7 @@ using Jingke.Domain.Audit;
 namespace Jingke.Domain.Accounts;
 
 /// <summary>A customer or prospect: a company or a household.</summary>
-public sealed class Account : IRecyclable
+public sealed partial class Account : IRecyclable
 {
     private Account() { }
 
@@ -36,6 +36,12 @@ public sealed class Account : IRecyclable
     /// database of either kind orders Chinese by code point or by a setting of its server.
     /// </summary>
     public string NameOrder { get; private set; } = "";
+
+    /// <summary>Names that it had before, each on a line of its own, the latest first; null without any.</summary>
+    public string? FormerNames { get; private set; }
+
+    /// <summary>The account it is a subsidiary of; null for one that stands alone or at the top.</summary>
+    public long? ParentId { get; private set; }
 
     /// <summary>What colleagues call it.</summary>
     public string? ShortName { get; private set; }
@@ -112,6 +118,18 @@ public sealed class Account : IRecyclable
     /// <summary>Day of the latest sale. Written in bulk.</summary>
     public DateOnly? LastOrderOn { get; private set; }
 
+    /// <summary>Day of the latest contact with the customer; null before the first one.</summary>
+    public DateOnly? LastContactOn { get; private set; }
+
+    /// <summary>How much of what the catalogue asks for is known, by weight, 0 to 1; null before the first vetting. Written in bulk.</summary>
+    public double? Completeness { get; private set; }
+
+    /// <summary>Share of settled facts that held, 0 to 1; null while none was settled. Written in bulk.</summary>
+    public double? Accuracy { get; private set; }
+
+    /// <summary>How much of what is known is within its shelf life, by weight, 0 to 1; null while nothing is known. Written in bulk.</summary>
+    public double? Freshness { get; private set; }
+
     /// <summary>The import that created it; null when a person did.</summary>
     public long? CreatedByBatchId { get; private set; }
 
@@ -143,8 +161,35 @@ public sealed class Account : IRecyclable
         if (trimmed.Length > MaximumNameLength)
             throw new RuleException("account.name-too-long", MaximumNameLength);
 
-        (Name, NormalisedName) = (trimmed, AccountName.Normalise(trimmed));
+        var normalised = AccountName.Normalise(trimmed);
+        // Another way to write the same name is no former name.
+        if (NormalisedName.Length > 0 && NormalisedName != normalised)
+            AddFormerName(Name);
+        (Name, NormalisedName) = (trimmed, normalised);
     }
+
+    /// <summary>Adds a name under which the account is also to be found.</summary>
+    public void AddFormerName(string name)
+    {
+        var others = (FormerNames ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(each => each != name);
+        FormerNames = string.Join('\n', others.Prepend(name).Take(MaximumFormerNames));
+    }
+
+    /// <summary>Most former names that are kept.</summary>
+    public const int MaximumFormerNames = 20;
+
+    /// <summary>Makes it a subsidiary of another account, or of none.</summary>
+    /// <exception cref="RuleException"><c>account.own-parent</c></exception>
+    public void BelongTo(long? parentId)
+    {
+        if (parentId is not null && parentId == Id)
+            throw new RuleException("account.own-parent");
+
+        ParentId = parentId;
+    }
+
+    /// <summary>Notes a contact with the customer.</summary>
+    public void Contacted(DateOnly on) => LastContactOn = LastContactOn is { } last && last > on ? last : on;
 
     /// <summary>Longest name, in UTF-16 characters.</summary>
     public const int MaximumNameLength = 200;
@@ -173,9 +218,6 @@ public sealed class Account : IRecyclable
         UpdatedAt = at;
     }
 
-    /// <summary>Makes a colleague and their team responsible.</summary>
-    public void AssignTo(Guid? ownerId, long? teamId, DateTime at) => (OwnerId, TeamId, UpdatedAt) = (ownerId, teamId, at);
-
     /// <summary>Puts the account into the recycle bin.</summary>
     /// <exception cref="RuleException"><c>account.already-deleted</c></exception>
     public void Delete(DateTime at, Guid? by)
@@ -187,7 +229,14 @@ public sealed class Account : IRecyclable
     }
 
     /// <summary>Takes the account out of the recycle bin.</summary>
-    public void Restore() => (DeletedAt, DeletedById) = (null, null);
+    /// <exception cref="RuleException"><c>account.merged</c>: only undoing the merge brings it back.</exception>
+    public void Restore()
+    {
+        if (MergedIntoId is not null)
+            throw new RuleException("account.merged", Name);
+
+        (DeletedAt, DeletedById) = (null, null);
+    }
 
     private static string? Text(string? given) => string.IsNullOrWhiteSpace(given) ? null : given.Trim();
 }

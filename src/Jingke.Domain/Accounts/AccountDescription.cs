@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jingke.Domain.Accounts;
 
 /// <summary>The describing fields of an account, as a form or a file gives them. Empty means 'not known'.</summary>
@@ -53,4 +55,47 @@ public sealed record AccountDescription
 
     /// <summary>Anything worth knowing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What it says about a column that repeats a field of the catalogue, written as <see cref="Account.ValueIn"/> writes it; null when it says nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No field is repeated in that column.</exception>
+    public string? ValueIn(string column)
+    {
+        var text = column switch
+        {
+            Account.RegionColumn => string.IsNullOrWhiteSpace(CityCode) ? ProvinceCode : CityCode,
+            Account.IndustryColumn => IndustryCode,
+            nameof(CreditCode) => CreditCode?.ToUpperInvariant(),
+            nameof(Address) => Address,
+            nameof(Ownership) => Ownership,
+            nameof(Size) => Size,
+            nameof(Employees) => Employees?.ToString(CultureInfo.InvariantCulture),
+            nameof(Phone) => Phone,
+            nameof(Website) => Website,
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No field is repeated in that column."),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    /// <summary>The same, but with a column that repeats a field as the account has it.</summary>
+    /// <param name="column">Name of the column; <c>Region</c> stands for province, city and text.</param>
+    /// <param name="account">The account.</param>
+    public AccountDescription Keeping(string column, Account account) =>
+        column switch
+        {
+            Account.RegionColumn => this with
+            {
+                ProvinceCode = account.ProvinceCode,
+                CityCode = account.CityCode,
+                RegionText = account.RegionText,
+            },
+            Account.IndustryColumn => this with { IndustryCode = account.IndustryCode, IndustryText = account.IndustryText },
+            nameof(CreditCode) => this with { CreditCode = account.CreditCode },
+            nameof(Address) => this with { Address = account.Address },
+            nameof(Ownership) => this with { Ownership = account.Ownership },
+            nameof(Size) => this with { Size = account.Size },
+            nameof(Employees) => this with { Employees = account.Employees },
+            nameof(Phone) => this with { Phone = account.Phone },
+            nameof(Website) => this with { Website = account.Website },
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No field is repeated in that column."),
+        };
 }

@@ -4,7 +4,7 @@ namespace Jingke.Domain.Accounts;
 /// What is to be done about an account 措施, as one person put it at one time. A change is a new row, so the newest is what holds and the
 /// others are its history.
 /// </summary>
-public sealed class AccountMeasure
+public sealed class AccountMeasure : IOfAccount
 {
     /// <summary>The longest text, in characters.</summary>
     public const int MaximumLength = 1000;

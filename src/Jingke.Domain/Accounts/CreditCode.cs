@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Jingke.Domain.Accounts;
 
 /// <summary>The unified social credit code 统一社会信用代码 of an organisation, GB 32100-2015.</summary>
@@ -8,6 +10,7 @@ public static class CreditCode
 
     // No I, O, S, V, Z: they look like digits or each other.
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
 
     /// <summary>Refuses a code that cannot be one: a slip of the pen is found by its check character.</summary>
     /// <param name="code">The code; letters in either case, blanks around it do not count. Null or empty is no code and passes.</param>
@@ -28,6 +31,10 @@ public static class CreditCode
         if (text[^1] != CheckCharacter(text.AsSpan(0, Length - 1)))
             throw new RuleException("account.credit-code-check");
     }
+
+    /// <summary>Whether a text is a code whose check character is right; upper case, without blanks.</summary>
+    public static bool IsValid(ReadOnlySpan<char> code) =>
+        code.Length == Length && !code.ContainsAnyExcept(Characters) && code[^1] == CheckCharacter(code[..(Length - 1)]);
 
     /// <summary>The last character that belongs to the first 17. Weights are 3 to the power of the position, modulo 31 (GB 32100, 4.6).</summary>
     public static char CheckCharacter(ReadOnlySpan<char> first)

@@ -3,7 +3,7 @@ using Jingke.Domain.Accounts;
 namespace Jingke.Domain.Evaluations;
 
 /// <summary>The verdict on one account in one run, with the figures that led to it.</summary>
-public sealed class Evaluation
+public sealed class Evaluation : IOfAccount
 {
     /// <summary>The run.</summary>
     public long RunId { get; init; }

@@ -3,7 +3,7 @@ using Jingke.Domain.Accounts;
 namespace Jingke.Domain.Evaluations;
 
 /// <summary>An account rose or fell: kept for good, while old evaluations are thinned out.</summary>
-public sealed class TierChange
+public sealed class TierChange : IOfAccount
 {
     /// <summary>Identifier.</summary>
     public long Id { get; init; }

@@ -114,6 +114,15 @@ public sealed class ImportBatch
     /// <summary>Whether something is under way or waits for its turn.</summary>
     public bool IsUnderWay => State is ImportState.Checking or ImportState.Queued or ImportState.Running or ImportState.Undoing;
 
+    /// <summary>Rows that the present pass (dry run, load, undo) has got through.</summary>
+    public long RowsThrough =>
+        State switch
+        {
+            ImportState.Checking => Read,
+            ImportState.Running => RowsDone,
+            _ => (long)(Progress * TotalRows),
+        };
+
     /// <summary>Asks for a dry run.</summary>
     /// <exception cref="RuleException"><c>import.under-way</c>, <c>import.over</c></exception>
     public void AskForCheck()

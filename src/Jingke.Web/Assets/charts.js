@@ -15,12 +15,23 @@ echarts.use([
 export function draw(element, { model, slices, lang }) {
   const chart = echarts.init(element);
   chart.setOption(options(element, model, slices, lang));
+  const visit = (href) => href && (window.Turbo ? window.Turbo.visit(href) : location.assign(href));
   const links = (event) => model.series[event.seriesIndex]?.links?.[event.dataIndex];
-  chart.on('click', (event) => {
-    const href = links(event);
-    if (href) window.Turbo ? window.Turbo.visit(href) : location.assign(href);
-  });
-  chart.on('mouseover', (event) => chart.getZr().setCursorStyle(links(event) ? 'pointer' : 'default'));
+  if (model.kind === 'curve' && model.series[0].links) {
+    // A curve has no marks to hit: a click anywhere takes the nearest point of it.
+    chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (!chart.containPixel('grid', [offsetX, offsetY])) return;
+      const [at] = chart.convertFromPixel('grid', [offsetX, offsetY]);
+      const { x, links: hrefs } = model.series[0];
+      const near = x.reduce((best, value, index) => (hrefs[index] && Math.abs(value - at) < Math.abs(x[best] - at) ? index : best), x.length - 1);
+      visit(hrefs[near]);
+    });
+    chart.getZr().on('mousemove', ({ offsetX, offsetY }) =>
+      chart.getZr().setCursorStyle(chart.containPixel('grid', [offsetX, offsetY]) ? 'pointer' : 'default'));
+  } else {
+    chart.on('click', (event) => visit(links(event)));
+    chart.on('mouseover', (event) => chart.getZr().setCursorStyle(links(event) ? 'pointer' : 'default'));
+  }
   const resize = new ResizeObserver(() => chart.resize());
   resize.observe(element);
   return {

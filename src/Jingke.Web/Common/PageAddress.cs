@@ -23,6 +23,9 @@ internal sealed class PageAddress
     /// <summary>The address of the page being rendered.</summary>
     public static PageAddress Of(NavigationManager navigation) => Parse("/" + navigation.ToBaseRelativePath(navigation.Uri));
 
+    /// <summary>The address of a request; of an endpoint that answers with what a page shows.</summary>
+    public static PageAddress Of(HttpRequest request) => Parse(request.Path + request.QueryString.Value);
+
     /// <summary>Reads a path with query, such as "/accounts?sort=-sales&amp;page=2".</summary>
     public static PageAddress Parse(string address)
     {
@@ -50,6 +53,13 @@ internal sealed class PageAddress
             kept.Add(new(name, value));
         return new(Path, kept);
     }
+
+    /// <summary>The same page with other values of a name that may stand more than once. Leads to the first page.</summary>
+    public PageAddress WithAll(string name, IEnumerable<string> values) =>
+        new(Path, [.. With(name, null).query, .. values.Select(value => KeyValuePair.Create(name, value))]);
+
+    /// <summary>All values of a name, in their order.</summary>
+    public IEnumerable<string> GetAll(string name) => query.Where(pair => pair.Key == name).Select(pair => pair.Value);
 
     /// <summary>Whether another address is this one, with perhaps more in its query.</summary>
     public bool Covers(PageAddress other) => Path == other.Path && query.All(other.query.Contains);

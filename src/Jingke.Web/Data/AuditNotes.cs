@@ -13,13 +13,15 @@ internal static class AuditNotes
     /// <param name="subjectId">The thing's identifier; empty where there is none.</param>
     /// <param name="subjectName">The thing's name now.</param>
     /// <param name="by">Who did it, where that is not the viewer.</param>
+    /// <param name="details">Words of the act that are no names, under the names of fields: how many rows, which filter. As JSON in the entry.</param>
     public static void Note(
         this JingkeDbContext db,
         string action,
         string subject,
         string subjectId = "",
         string subjectName = "",
-        Guid? by = null
+        Guid? by = null,
+        IReadOnlyDictionary<string, object?>? details = null
     ) =>
         db.AuditEntries.Add(
             new AuditEntry
@@ -30,6 +32,9 @@ internal static class AuditNotes
                 Subject = subject,
                 SubjectId = subjectId,
                 SubjectName = subjectName,
+                Changes = details is null
+                    ? ""
+                    : AuditedSave.Written(details.ToDictionary(pair => pair.Key, pair => (object?[])[null, pair.Value])),
             }
         );
 }

@@ -2,8 +2,11 @@ using System.Text.Json;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Duplicates;
+using Jingke.Domain.Facts;
 using Jingke.Domain.Organisation;
 using Jingke.Domain.People;
+using Jingke.Domain.Pools;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.People;
 using Jingke.Web.Data.Search;
@@ -33,18 +36,35 @@ internal static class AuditedSave
         nameof(Account.UpdatedAt),
         nameof(Account.NormalisedName),
         nameof(Account.NameOrder),
+        nameof(Account.LockedById),
+        nameof(Account.PoolId),
     ];
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
 
     private static readonly HashSet<Type> Subjects =
     [
         typeof(Account),
         typeof(AccountMeasure),
+        typeof(AccountShare),
+        typeof(DuplicateRule),
         typeof(Contact),
+        typeof(ContactRelation),
+        typeof(Competitor),
+        typeof(Consent),
+        typeof(JointPurchase),
         typeof(Team),
         typeof(Zone),
         typeof(User),
         typeof(TierRuleSet),
         typeof(SavedView),
+        typeof(Pool),
+        typeof(FieldDefinition),
+        typeof(Channel),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
@@ -61,7 +81,7 @@ internal static class AuditedSave
             RaiseVersion(entry);
             if (StampOf(entry.Entity) is { } stamp)
                 stamps.Add(stamp);
-            if (SubjectOf(entry.Metadata.ClrType) is { } subject && Describe(entry, subject) is { } pending)
+            if (!IsShipped(entry, db.Viewer) && SubjectOf(entry.Metadata.ClrType) is { } subject && Describe(entry, subject) is { } pending)
                 trail.Add(pending);
         }
 
@@ -85,6 +105,9 @@ internal static class AuditedSave
         }
     }
 
+    /// <summary>Changes as the log keeps them: an object of field to [before, after].</summary>
+    internal static string Written(IReadOnlyDictionary<string, object?[]> changes) => JsonSerializer.Serialize(changes, Json);
+
     /// <summary>Raises a change stamp inside the current transaction.</summary>
     public static Task<int> RaiseStampAsync(this JingkeDbContext db, string name, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
@@ -103,6 +126,10 @@ internal static class AuditedSave
             || property.Metadata.Name is nameof(User.AccessFailedCount) or nameof(User.LockoutEnd) or nameof(User.ConcurrencyStamp)
         );
 
+    /// <summary>Whether it is a field or channel that comes with the product: hundreds of entries would say nothing about anyone's acts.</summary>
+    private static bool IsShipped(EntityEntry entry, Viewer viewer) =>
+        viewer.UserId is null && entry is { State: EntityState.Added, Entity: FieldDefinition or Channel };
+
     private static void RaiseVersion(EntityEntry entry)
     {
         if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
@@ -113,8 +140,8 @@ internal static class AuditedSave
         entity switch
         {
             Account => ChangeStamp.Accounts,
-            User or Team => ChangeStamp.People,
-            OrganisationSettings or Zone or TierRuleSet => ChangeStamp.Settings,
+            User or Team or AccountShare => ChangeStamp.People,
+            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel => ChangeStamp.Settings,
             _ => null,
         };
 
@@ -153,12 +180,6 @@ internal static class AuditedSave
 
     private sealed record Pending(EntityEntry Entry, string Subject, string Action, SortedDictionary<string, object?[]> Changes)
     {
-        private static readonly JsonSerializerOptions Json = new()
-        {
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
-        };
-
         public AuditEntry ToEntry(DateTime at, Guid? by) =>
             new()
             {
@@ -169,19 +190,26 @@ internal static class AuditedSave
                 // Read only now: a new row has its identifier after the save.
                 SubjectId = string.Join(',', Entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Entry.Property(key).CurrentValue)),
                 SubjectName = NameOf(Entry.Entity),
-                Changes = Changes.Count == 0 ? "" : JsonSerializer.Serialize(Changes, Json),
+                Changes = Changes.Count == 0 ? "" : Written(Changes),
             };
 
         private static string NameOf(object entity) =>
             entity switch
             {
                 Account account => account.Name,
-                AccountMeasure measure => measure.Account?.Name ?? "",
+                ContactRelation relation => $"{relation.From?.Name} – {relation.To?.Name}",
+                Competitor competitor => competitor.Name,
+                Consent consent => consent.Contact?.Name ?? "",
+                JointPurchase purchase => purchase.What,
+                IOfAccount part and not Contact => part.Account?.Name ?? "",
                 Contact contact => contact.Name,
                 Team team => team.Name,
                 Zone zone => zone.Name,
                 User user => user.DisplayName,
                 SavedView view => view.Name,
+                Pool pool => pool.Name,
+                FieldDefinition field => field.NameHans,
+                Channel channel => channel.NameHans,
                 OrganisationSettings organisation => organisation.Name,
                 _ => "",
             };

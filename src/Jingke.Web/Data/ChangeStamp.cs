@@ -12,10 +12,13 @@ public sealed class ChangeStamp
     /// <summary>Accounts changed (name, owner, team, region …): the ledger's directory must be reloaded.</summary>
     public const string Accounts = "accounts";
 
-    /// <summary>Users or teams changed.</summary>
+    /// <summary>Tiers and figures of accounts were evaluated anew.</summary>
+    public const string Evaluations = "evaluations";
+
+    /// <summary>Users, teams or shares of accounts changed.</summary>
     public const string People = "people";
 
-    /// <summary>Settings, zones or tier rules changed.</summary>
+    /// <summary>Settings, zones, tier rules, fields of the catalogue or channels changed.</summary>
     public const string Settings = "settings";
 
     /// <summary>What it counts.</summary>

@@ -1,10 +1,14 @@
+using Jingke.Web.Common;
 using Jingke.Web.Data.Access;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jingke.Web.Data;
 
@@ -27,6 +31,14 @@ internal static class DataFeature
         services.AddScoped(sp => sp.GetRequiredService<JingkeDbFactory>().CreateFor(sp.GetRequiredService<CurrentUser>().Viewer));
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<OrganisationInForce>();
+        services.AddSingleton<CatalogueInForce>();
+        services.AddSingleton<FactGround>();
+        services.AddSingleton<VetFacts>();
+        services.AddSingleton<VetAccounts>();
+        services.AddSingleton<VetAllFacts>();
+        services.TryAddSingleton<Clock>();
+        services.AddScoped<RecordFacts>().AddScoped<OutdateFacts>();
+        services.AddScoped<SettleFact>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<DatabaseUpgrade>();
         services.AddSingleton<ChangeWatch>();
@@ -38,14 +50,27 @@ internal static class DataFeature
         where TWhole : JingkeDbContext
         where TScoped : JingkeDbContext
     {
-        services.AddPooledDbContextFactory<TWhole>(connect);
-        services.AddPooledDbContextFactory<TScoped>(connect);
+        services.AddPooledDbContextFactory<TWhole>(Configure);
+        services.AddPooledDbContextFactory<TScoped>(Configure);
         services.AddSingleton(sp =>
         {
             var whole = sp.GetRequiredService<IDbContextFactory<TWhole>>();
             var scoped = sp.GetRequiredService<IDbContextFactory<TScoped>>();
             return new JingkeDbFactory(whole.CreateDbContext, scoped.CreateDbContext);
         });
+
+        // The recycle bin hides accounts, and with them what hangs on them: meant so, hence no warning at every start. Counting up to a
+        // limit needs no order, and sorting for it would be most of the work.
+        void Configure(DbContextOptionsBuilder options)
+        {
+            connect(options);
+            options.ConfigureWarnings(warnings =>
+                warnings.Ignore(
+                    CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+                    CoreEventId.RowLimitingOperationWithoutOrderByWarning
+                )
+            );
+        }
     }
 
     /// <summary>Registers sign-in by cookie and the policies.</summary>
@@ -108,6 +133,7 @@ internal static class DataFeature
             var watch = sp.GetRequiredService<ChangeWatch>();
             watch.On([ChangeStamp.People], sp.GetRequiredService<PeopleDirectory>().ReloadAsync);
             watch.On([ChangeStamp.Settings], sp.GetRequiredService<OrganisationInForce>().ReloadAsync);
+            watch.On([ChangeStamp.Settings], sp.GetRequiredService<CatalogueInForce>().ReloadAsync);
             return watch;
         });
 }

@@ -1,5 +1,7 @@
 using Jingke.Domain.Organisation;
 using Jingke.Domain.Reference;
+using Jingke.Web.Data.Duplicates;
+using Jingke.Web.Data.Facts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +28,9 @@ public sealed class DatabaseUpgrade(JingkeDbFactory factory, TimeProvider time)
         }
         if (!await db.TierRuleSets.AnyAsync(cancel))
             db.TierRuleSets.Add(new TierRuleSet { SavedAt = time.GetUtcNow().UtcDateTime, Rules = "" });
+        await DefaultCatalogue.AddMissingAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
+        await MatchKeyIndex.FillAsync(db, cancel);
     }
 
     // Only with the first start: zones that someone removed stay removed.

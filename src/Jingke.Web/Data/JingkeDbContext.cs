@@ -1,10 +1,12 @@
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Duplicates;
 using Jingke.Domain.Evaluations;
 using Jingke.Domain.Imports;
 using Jingke.Domain.Organisation;
 using Jingke.Domain.People;
+using Jingke.Domain.Pools;
 using Jingke.Domain.Sales;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.People;
@@ -19,7 +21,7 @@ namespace Jingke.Web.Data;
 /// everything; the scoped one adds the named filter 'Scope' (what the viewer may see) to every query. They are two models because a
 /// condition 'sees all or owns it' would keep the database from using its indexes. The filter 'Bin' hides what lies in the recycle bin.
 /// </summary>
-public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+public abstract partial class JingkeDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
 {
     /// <summary>Name of the filter that keeps to the viewer's data scope. Only system work may ignore it.</summary>
     public const string ScopeFilter = "Scope";
@@ -48,6 +50,8 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
 
     internal IReadOnlyList<long> TeamLimit => viewer.TeamIds;
 
+    internal IReadOnlyList<long> SharedLimit => viewer.SharedAccountIds;
+
     /// <summary>The company's settings: one row.</summary>
     public DbSet<OrganisationSettings> Organisation => Set<OrganisationSettings>();
 
@@ -68,6 +72,15 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Contacts of accounts within the viewer's scope.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>How people of accounts within the viewer's scope stand to each other.</summary>
+    public DbSet<ContactRelation> ContactRelations => Set<ContactRelation>();
+
+    /// <summary>Who else sells to accounts within the viewer's scope.</summary>
+    public DbSet<Competitor> Competitors => Set<Competitor>();
+
+    /// <summary>What members of households within the viewer's scope bought together.</summary>
+    public DbSet<JointPurchase> JointPurchases => Set<JointPurchase>();
 
     /// <summary>Products.</summary>
     public DbSet<Product> Products => Set<Product>();
@@ -114,6 +127,33 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What is to be done about accounts within the viewer's scope; the newest of an account holds.</summary>
     public DbSet<AccountMeasure> AccountMeasures => Set<AccountMeasure>();
 
+    /// <summary>Things done to many accounts at once.</summary>
+    public DbSet<BulkAct> BulkActs => Set<BulkAct>();
+
+    /// <summary>What accounts were before such a thing.</summary>
+    public DbSet<BulkActRow> BulkActRows => Set<BulkActRow>();
+
+    /// <summary>Public pools.</summary>
+    public DbSet<Pool> Pools => Set<Pool>();
+
+    /// <summary>Numbers by which duplicates find each other; written by <see cref="Duplicates.MatchKeyIndex"/>.</summary>
+    public DbSet<MatchKey> MatchKeys => Set<MatchKey>();
+
+    /// <summary>Pairs of duplicates and namesakes, of all accounts: who shows them minds the viewer's scope.</summary>
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+
+    /// <summary>What happens with a new account that is perhaps there already.</summary>
+    public DbSet<DuplicateRule> DuplicateRules => Set<DuplicateRule>();
+
+    /// <summary>Scans for duplicates.</summary>
+    public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();
+
+    /// <summary>Merges of accounts.</summary>
+    public DbSet<AccountMerging> AccountMergings => Set<AccountMerging>();
+
+    /// <summary>Rows that merges moved.</summary>
+    public DbSet<MergedRow> MergedRows => Set<MergedRow>();
+
     /// <summary>Texts by which accounts are found; a search goes through <see cref="Search.SearchIndex"/>.</summary>
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
@@ -146,50 +186,39 @@ public abstract class JingkeDbContext(DbContextOptions options) : IdentityUserCo
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(JingkeDbContext).Assembly);
-        ApplyBin(builder);
+        BinFilters.Apply(builder);
         if (ScopeApplies)
             ApplyScope(builder);
         SnakeCaseNames.Apply(builder);
-    }
-
-    private static void ApplyBin(ModelBuilder builder)
-    {
-        builder.Entity<Account>().HasQueryFilter(BinFilter, account => account.DeletedAt == null);
-        builder.Entity<Contact>().HasQueryFilter(BinFilter, contact => contact.DeletedAt == null && contact.Account!.DeletedAt == null);
     }
 
     private void ApplyScope(ModelBuilder builder)
     {
         builder
             .Entity<Account>()
-            .HasQueryFilter(ScopeFilter, account => account.OwnerId == OwnLimit || TeamLimit.Contains(account.TeamId!.Value));
-        builder
-            .Entity<Contact>()
             .HasQueryFilter(
                 ScopeFilter,
-                contact => contact.Account!.OwnerId == OwnLimit || TeamLimit.Contains(contact.Account!.TeamId!.Value)
+                account => account.OwnerId == OwnLimit || TeamLimit.Contains(account.TeamId!.Value) || SharedLimit.Contains(account.Id)
             );
-        builder
-            .Entity<SalesLine>()
-            .HasQueryFilter(ScopeFilter, line => line.Account!.OwnerId == OwnLimit || TeamLimit.Contains(line.Account!.TeamId!.Value));
         builder.Entity<UnattributedLine>().HasQueryFilter(ScopeFilter, _ => false);
-        builder
-            .Entity<Evaluation>()
-            .HasQueryFilter(
-                ScopeFilter,
-                verdict => verdict.Account!.OwnerId == OwnLimit || TeamLimit.Contains(verdict.Account!.TeamId!.Value)
-            );
-        builder
-            .Entity<TierChange>()
-            .HasQueryFilter(
-                ScopeFilter,
-                change => change.Account!.OwnerId == OwnLimit || TeamLimit.Contains(change.Account!.TeamId!.Value)
-            );
-        builder
-            .Entity<AccountMeasure>()
-            .HasQueryFilter(
-                ScopeFilter,
-                measure => measure.Account!.OwnerId == OwnLimit || TeamLimit.Contains(measure.Account!.TeamId!.Value)
-            );
+
+        // What belongs to an account is seen by those who see the account, whatever it is and whenever it was added to the model.
+        var limit = new Action<ModelBuilder>(LimitToAccounts<Contact>).Method.GetGenericMethodDefinition();
+        foreach (
+            var part in builder.Model.GetEntityTypes().Select(type => type.ClrType).Where(typeof(IOfAccount).IsAssignableFrom).ToList()
+        )
+            limit.MakeGenericMethod(part).Invoke(this, [builder]);
     }
+
+    private void LimitToAccounts<T>(ModelBuilder builder)
+        where T : class, IOfAccount =>
+        builder
+            .Entity<T>()
+            .HasQueryFilter(
+                ScopeFilter,
+                part =>
+                    part.Account!.OwnerId == OwnLimit
+                    || TeamLimit.Contains(part.Account!.TeamId!.Value)
+                    || SharedLimit.Contains(part.AccountId)
+            );
 }

@@ -19,7 +19,7 @@ internal sealed class LoadLedger(
     /// <summary>More changed accounts than this, and reading everything is quicker than reading them one by one.</summary>
     internal const int MostChangedAccounts = 5_000;
 
-    private LedgerGrain Grain => options.LedgerGrain == "month" ? LedgerGrain.Month : LedgerGrain.Line;
+    private LedgerGrain Grain => options.LedgerGrain;
 
     /// <summary>Reads whatever the current ledger does not have yet.</summary>
     /// <param name="current">The current state; null at first.</param>
@@ -33,7 +33,7 @@ internal sealed class LoadLedger(
         var directory = await directories.RunAsync(cancel);
 
         SalesLedger ledger;
-        if (current is null || changed is null || Grain == LedgerGrain.Month && changed.Count > 0)
+        if (current is null || changed is null || !Extends(directory, current.Ledger) || Grain == LedgerGrain.Month && changed.Count > 0)
             ledger = await ReadAsync(directory, accounts: null, progress, cancel);
         else if (changed.Count == 0)
             ledger = current.Ledger.WithDirectory(directory.Accounts, directory.Products, directory.Places);
@@ -44,6 +44,10 @@ internal sealed class LoadLedger(
 
         return new(ledger, directory.Deleted, lastChange, (current?.Serial ?? 0) + 1, time.GetUtcNow().UtcDateTime, watch.Elapsed);
     }
+
+    // Not so when a record with an earlier identifier appears: of two transactions at once the later may be the first to commit.
+    private static bool Extends(DirectoryReader.Directories directory, SalesLedger ledger) =>
+        directory.Accounts.Ids.AsSpan().StartsWith(ledger.Accounts.Ids) && directory.Products.Ids.AsSpan().StartsWith(ledger.Products.Ids);
 
     private async Task<SalesLedger> ReadAsync(
         DirectoryReader.Directories directory,

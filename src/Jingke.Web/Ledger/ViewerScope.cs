@@ -1,5 +1,5 @@
+using System.Globalization;
 using Jingke.Analytics.Ledger;
-using Jingke.Domain.People;
 using Jingke.Web.Data.Access;
 
 namespace Jingke.Web.Ledger;
@@ -14,17 +14,18 @@ internal static class ViewerScope
         if (viewer.SeesAll)
             return state.Deleted is null ? null : AccountSet.Where(accounts.Count, account => !state.Deleted.Contains(account));
 
-        var ownerCode = Array.IndexOf(accounts.Owner.Keys, viewer.UserId?.ToString() ?? "?");
-        var teamCodes = new bool[accounts.Team.Keys.Length];
-        foreach (var team in viewer.Scope == DataScope.Own ? [] : viewer.TeamIds)
-            if (Array.IndexOf(accounts.Team.Keys, team.ToString(System.Globalization.CultureInfo.InvariantCulture)) is >= 0 and var code)
-                teamCodes[code] = true;
-
-        var (owners, teams) = (accounts.Owner.Codes, accounts.Team.Codes);
-        return AccountSet.Where(
-            accounts.Count,
-            account =>
-                (owners[account] == ownerCode && ownerCode > 0 || teamCodes[teams[account]]) && state.Deleted?.Contains(account) != true
+        var ofOwner = Array.ConvertAll(accounts.Owner.Keys, key => Guid.TryParse(key, out var owner) && viewer.SeesOwner(owner));
+        var ofTeam = Array.ConvertAll(
+            accounts.Team.Keys,
+            key => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var team) && viewer.SeesTeam(team)
         );
+        var (owners, teams) = (accounts.Owner.Codes, accounts.Team.Codes);
+        var seen = AccountSet.Where(accounts.Count, account => (ofOwner[owners[account]] || ofTeam[teams[account]]) && IsInUse(account));
+        foreach (var shared in viewer.SharedAccountIds)
+            if (accounts.IndexOf(shared) is >= 0 and var account && IsInUse(account))
+                seen.Add(account);
+        return seen;
+
+        bool IsInUse(int account) => state.Deleted?.Contains(account) != true;
     }
 }

@@ -236,13 +236,31 @@ public class HandWorkedTests
 
         Assert.Equal(
             [
-                new CalendarYear(2022, 100, 1, 1, new(YearOnYearStatus.New, null)),
-                new CalendarYear(2023, -100, 1, 0, new(YearOnYearStatus.Ok, -2)),
-                new CalendarYear(2024, 60, 1, 1, new(YearOnYearStatus.NegativeBase, null)),
+                new CalendarYear(2022, 100, 1, 1, new(YearOnYearStatus.New, null), new(YearOnYearStatus.New, null)),
+                new CalendarYear(2023, -100, 1, 0, new(YearOnYearStatus.Ok, -2), new(YearOnYearStatus.Ok, -2)),
+                new CalendarYear(2024, 60, 1, 1, new(YearOnYearStatus.NegativeBase, null), new(YearOnYearStatus.NegativeBase, null)),
             ],
             CalendarYears.Of(view)
         );
         Assert.Equal((60L, 2, 1L), CalendarYears.AllTime(view));
+    }
+
+    [Fact]
+    public void An_open_year_is_compared_with_the_whole_year_before_and_with_its_same_days()
+    {
+        var company = new Company(
+            1,
+            new Sale(0, new(2024, 2, 1), 100, "A"),
+            new Sale(0, new(2024, 11, 1), 900, "B"),
+            new Sale(0, new(2025, 2, 1), 150, "C"),
+            new Sale(0, new(2025, 11, 1), 50, "D")
+        );
+
+        var open = CalendarYears.Of(LedgerView.Of(company.Ledger(), asOf: new(2025, 6, 30)));
+        var over = CalendarYears.Of(LedgerView.Of(company.Ledger(), asOf: new(2025, 12, 31)));
+
+        Assert.Equal((150, -0.85, 0.5), (open[1].NetSales, open[1].YearOnYear.Change, open[1].OnSameDays.Change));
+        Assert.Equal((200, -0.8, -0.8), (over[1].NetSales, over[1].YearOnYear.Change, over[1].OnSameDays.Change));
     }
 
     [Fact]

@@ -277,7 +277,12 @@ public class ReferenceTests
             Assert.Equal(mine.Sum(sale => sale.Amount), year.NetSales);
             Assert.Equal(mine.Select(sale => sale.Account).Distinct().Count(), year.Accounts);
             Assert.Equal(Reference.Orders(mine).Count(), year.Orders);
+            var sameDays = new DayRange(
+                new(year.Year, 1, 1),
+                question.AsOf.Year == year.Year ? question.AsOf : new(year.Year, 12, 31)
+            ).YearEarlier();
             Assert.Equal(Reference.YearOnYear(mine, known.Where(sale => sale.Day.Year == year.Year - 1)), year.YearOnYear);
+            Assert.Equal(Reference.YearOnYear(mine, known.Where(sale => sameDays.Contains(sale.Day))), year.OnSameDays);
         }
 
         for (var month = 0; month < months.NetSales.Length; month++)

@@ -9,6 +9,8 @@ namespace Jingke.Tests.Common;
 /// <summary>Every word of the screen, in every language.</summary>
 public sealed partial class TextsTests
 {
+    private const string Wide = @"\u3001-\u301f\u4e00-\u9fff\u201c\u201d\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f";
+
     public static TheoryData<string> Resources =>
         [.. SourceTree.Files("src/Jingke.Web", "*.resx").Where(path => !Translation().IsMatch(path)).Select(SourceTree.Relative)];
 
@@ -46,6 +48,18 @@ public sealed partial class TextsTests
     {
         foreach (var path in (string[])[resource, resource.Replace(".resx", ".zh-Hant.resx", StringComparison.Ordinal)])
             Assert.DoesNotContain(Read(path), pair => HalfWidth().IsMatch(pair.Value));
+    }
+
+    [Fact]
+    public void The_words_of_the_glossary_are_those_of_the_screen()
+    {
+        var screen = string.Join('\n', Resources.SelectMany(resource => Read(resource.Data).Values));
+        var glossary = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/glossary.md"));
+
+        var words = GlossaryRow().Matches(glossary).SelectMany(row => Chinese().Matches(row.Value)).Select(word => word.Value).ToList();
+
+        Assert.True(words.Count > 50, $"only {words.Count} words");
+        Assert.DoesNotContain(words, word => !screen.Contains(word, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,8 +101,15 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"[\u3001-\u301f\u4e00-\u9fff][,;:?!]|[,;:?!][\u3001-\u301f\u4e00-\u9fff]")]
+    // Beside a Chinese character or sign, and brackets around one.
+    [GeneratedRegex($@"[{Wide}][,;:?!(]|[,;:?!)][{Wide}]|\([^()]*[\u4e00-\u9fff][^()]*\)")]
     private static partial Regex HalfWidth();
+
+    [GeneratedRegex(@"^\| .*[\u4e00-\u9fff].*$", RegexOptions.Multiline)]
+    private static partial Regex GlossaryRow();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]+")]
+    private static partial Regex Chinese();
 
     [GeneratedRegex(@"@inject IStringLocalizer<(\w+)> (\w+)")]
     private static partial Regex Injected();

@@ -1,8 +1,11 @@
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Contacts;
+using Jingke.Domain.FollowUps;
 using Jingke.Domain.People;
 using Jingke.Tests.Support;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Access;
+using Jingke.Web.Data.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -43,6 +46,51 @@ public sealed class DataScopeTests
         Assert.Equal(["Beijing's", "Mine", "North's"], await SeenByAsync(app, rep.Id, DataScope.TeamAndBelow, [north, south]));
         Assert.Equal(["Beijing's", "Mine", "Nobody's", "North's"], await SeenByAsync(app, rep.Id, DataScope.All, []));
         Assert.Empty(await SeenByAsync(app, Guid.Empty, DataScope.Own, []));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_account_that_was_shared_is_seen_with_all_that_belongs_to_it(Database database)
+    {
+        await using var app = await JingkeApp.StartAsync(database);
+        var rep = await app.GivenUserAsync(Role.Rep, "rep");
+        await app.WithDbAsync(async db =>
+        {
+            var (shown, hidden) = (Owned("Shown", null, null), Owned("Hidden", null, null));
+            db.AddRange(shown, hidden);
+            await db.SaveChangesAsync();
+            db.AddRange(
+                new AccountShare(shown.Id, rep.Id, mayEdit: false, At, null),
+                new Contact(shown.Id, "Li"),
+                new Contact(hidden.Id, "Wang"),
+                new FollowUp(shown.Id, FollowUpKind.Call, new(2026, 3, 1), "Called", At, null),
+                new FollowUp(hidden.Id, FollowUpKind.Call, new(2026, 3, 1), "Called elsewhere", At, null)
+            );
+            await db.SaveChangesAsync();
+        });
+        var people = app.Services.GetRequiredService<PeopleDirectory>();
+        await people.ReloadAsync(TestContext.Current.CancellationToken);
+
+        var viewer = people.Current.ViewerOf(people.Current.Find(rep.Id)!);
+        await using var db = app.Services.GetRequiredService<JingkeDbFactory>().CreateFor(viewer);
+
+        Assert.Equal(["Shown"], await db.Accounts.Select(account => account.Name).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["Li"], await db.Contacts.Select(contact => contact.Name).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["Called"], await db.FollowUps.Select(each => each.Summary).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_entity_that_refers_to_an_account_is_limited_like_the_account()
+    {
+        await using var app = await JingkeApp.StartAsync(Database.Sqlite);
+        await using var db = app.Services.GetRequiredService<JingkeDbFactory>().CreateFor(Viewer.Nobody);
+
+        var open = db
+            .Model.GetEntityTypes()
+            .Where(type => type.FindProperty("AccountId") is not null && type.FindDeclaredQueryFilter(JingkeDbContext.ScopeFilter) is null)
+            .Select(type => type.ClrType.Name);
+
+        // Notes, earlier states and index entries: only system work reads them.
+        Assert.Equal(["ChangedAccount", "MatchKey", "ReplacedLine", "SearchEntry"], open.Order());
     }
 
     [Theory, EachDatabase]

@@ -60,14 +60,15 @@ internal static class ImportedFiles
 
     /// <summary>
     /// Everything that imports write, row by row, in an order of its own. Left out are versions, which only ever rise, and what the
-    /// evaluation writes into accounts.
+    /// evaluation and vetting write into accounts.
     /// </summary>
     public static Task<string> DumpAsync(this JingkeApp app) => app.WithDbAsync(DumpAsync);
 
     /// <inheritdoc cref="DumpAsync(JingkeApp)"/>
     public static async Task<string> DumpAsync(JingkeDbContext db)
     {
-        const string derived = "version tier tier_since value_score sales_rank net_sales year_on_year last_order_on";
+        const string derived =
+            "version completeness accuracy freshness tier tier_since value_score sales_rank net_sales year_on_year last_order_on";
         string[] tables =
         [
             "account ORDER BY id",

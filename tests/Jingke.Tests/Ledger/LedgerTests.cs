@@ -1,6 +1,7 @@
 using Jingke.Analytics;
 using Jingke.Analytics.Breakdowns;
 using Jingke.Analytics.Ledger;
+using Jingke.Domain.Accounts;
 using Jingke.Domain.People;
 using Jingke.Domain.Sales;
 using Jingke.Tests.Support;
@@ -91,6 +92,29 @@ public sealed class LedgerTests
         Assert.Equal(whole.Ledger.FirstOn, patched.Ledger.FirstOn);
         for (var row = 0; row < one.Figures.Rows.Count; row++)
             Assert.Equal(other.Figures[row], one.Figures[row]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_account_that_appears_late_with_an_earlier_identifier_is_read_too(Database database)
+    {
+        await using var app = await JingkeApp.StartAsync(database);
+        await app.GivenLinesAsync(TwoYears);
+        await app.LedgerWithLinesAsync(9);
+        var store = app.Services.GetRequiredService<LedgerStore>();
+
+        foreach (var id in (long[])[100, 99])
+        {
+            await app.WithDbAsync(db =>
+            {
+                var account = new Account(AccountKind.Company, $"客户{id}", DateTime.UnixEpoch);
+                db.Add(account).Property(each => each.Id).CurrentValue = id;
+                return db.SaveChangesAsync();
+            });
+            await Eventually.TrueAsync(() => store.Current!.Ledger.Accounts.Ids.Contains(id), $"the ledger knows account {id}");
+        }
+
+        Assert.Equal([1, 2, 3, 99, 100], store.Current!.Ledger.Accounts.Ids);
+        Assert.Equal(9, store.Current.Ledger.LineCount);
     }
 
     [Theory, EachDatabase]

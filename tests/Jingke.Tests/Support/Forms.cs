@@ -28,6 +28,19 @@ public static class Forms
             ]
         );
 
+    /// <summary>Sends fields to an endpoint that has no page of its own, as a button does.</summary>
+    public static Task<HttpResponseMessage> PressAsync(
+        this HttpClient client,
+        string address,
+        params IEnumerable<(string Name, string Value)> fields
+    ) =>
+        JingkeApp.PostFormAsync(
+            client,
+            "/password",
+            [.. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))],
+            address
+        );
+
     /// <summary>The text of a page, entities decoded.</summary>
     public static async Task<string> TextAsync(this HttpResponseMessage response) =>
         WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());

@@ -35,9 +35,12 @@ public sealed partial class JingkeApp : IAsyncDisposable
     /// <summary>What <c>--database</c> was given, for a second process on the same data.</summary>
     public string DatabaseArgument => database.Argument;
 
-    public static async Task<JingkeApp> StartAsync(Database kind, params string[] extra)
+    public static async Task<JingkeApp> StartAsync(Database kind, params string[] extra) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind), extra);
+
+    /// <summary>Starts the product on a database that is there already, and removes the database in the end.</summary>
+    public static async Task<JingkeApp> StartAsync(TestDatabase database, params string[] extra)
     {
-        var database = await TestDatabase.CreateAsync(kind);
         string[] args =
         [
             "--urls",

@@ -66,6 +66,17 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A database as SQL that makes it again, owned by whoever runs it.</summary>
+    /// <param name="connection">What <see cref="CreateDatabaseAsync"/> gave.</param>
+    public async Task<string> DumpAsync(string connection)
+    {
+        var file = Path.Combine(folder, $"{Guid.NewGuid():N}.sql");
+        var database = new NpgsqlConnectionStringBuilder(connection).Database!;
+        string[] form = ["--inserts", "--rows-per-insert=200", "--no-owner", "--no-privileges", "--no-comments"];
+        await RunAsync(bin, "pg_dump", ["-h", "127.0.0.1", "-p", $"{port}", "-U", "jingke", .. form, "-f", file, database]);
+        return await File.ReadAllTextAsync(file);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

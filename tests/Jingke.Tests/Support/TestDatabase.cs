@@ -45,6 +45,40 @@ public sealed class TestDatabase : IAsyncDisposable
         );
     }
 
+    /// <summary>A copy of a SQLite file.</summary>
+    public static TestDatabase CopyOf(string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("jingke-test-").FullName;
+        var copy = Path.Combine(folder, "jingke.db");
+        File.Copy(file, copy);
+        return new(copy, folder, () => DeleteFolder(folder));
+    }
+
+    /// <summary>A PostgreSQL database in which SQL is run first.</summary>
+    public static async Task<TestDatabase> FromSqlAsync(string sql)
+    {
+        var server = await PostgresServer.OnlyAsync();
+        var name = $"test_{Interlocked.Increment(ref count)}";
+        var database = await server.CreateDatabaseAsync(name);
+        await using (var connection = new Npgsql.NpgsqlConnection(database))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+        var folder = Directory.CreateTempSubdirectory("jingke-test-").FullName;
+        return new(
+            database,
+            folder,
+            async () =>
+            {
+                await server.DropDatabaseAsync(name);
+                await DeleteFolder(folder);
+            }
+        );
+    }
+
     public ValueTask DisposeAsync() => remove();
 
     private static ValueTask DeleteFolder(string folder)

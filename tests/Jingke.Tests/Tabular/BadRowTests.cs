@@ -134,12 +134,13 @@ public class BadRowTests
     public void Cells_that_look_like_formulas_are_text()
     {
         using var file = Sheet.Of(
-            Header + "2024-01-06,2,=cmd|'/c calc'!A1,@P,10,1,0\n2024-01-06,3,+B,-P,10,1,0\n2024-01-06,4,\"=\"\"00123\"\"\",P,10,1,0\n"
+            Header
+                + "2024-01-06,2,=cmd|'/c calc'!A1,@P,10,1,0\n2024-01-06,3,+B,-P,10,1,0\n2024-01-06,4,\"=\"\"00123\"\"\",P,10,1,0\n2024-01-06,5,'=A1,P,10,1,0\n"
         );
 
         var read = file.Read();
 
-        Assert.Equal(["=cmd|'/c calc'!A1", "+B", "00123"], Enumerable.Range(0, 3).Select(read.Account));
+        Assert.Equal(["=cmd|'/c calc'!A1", "+B", "00123", "=A1"], Enumerable.Range(0, 4).Select(read.Account));
     }
 
     [Fact]

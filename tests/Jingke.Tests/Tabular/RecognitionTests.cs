@@ -1,4 +1,5 @@
 using System.Text;
+using Jingke.Domain;
 using Jingke.Web.Tabular.Columns;
 using Jingke.Web.Tabular.Sheets;
 using Xunit;
@@ -37,6 +38,8 @@ public class RecognitionTests
     )]
     [InlineData("Ｏｒｄｅｒ　Ｄａｔｅ,CUSTOMER_NAME,Net Sales (USD)", "Date,AccountName,Amount")]
     [InlineData("发货日期,客户名称,订单日期,销售额", "-,AccountName,Date,Amount")]
+    [InlineData("日期,客户,客户名称,商品,商品名称,金额", "Date,AccountCode,AccountName,ProductCode,ProductName,Amount")]
+    [InlineData("日期,客户名称,销售", "Date,AccountName,Amount")]
     [InlineData("日期,客户名称,折扣额,销售金额合计数,税额", "Date,AccountName,Discount,Amount,-")]
     public void Headers_are_recognised_in_both_languages(string headers, string fields)
     {
@@ -62,6 +65,64 @@ public class RecognitionTests
                 layout.Columns.Where(column => column.Value.Index == i).Select(column => column.Key.ToString()).SingleOrDefault("-")
             );
         Assert.Equal(fields, string.Join(',', found));
+    }
+
+    [Theory]
+    [InlineData("销售", "Amount")]
+    [InlineData("業務員", "")]
+    [InlineData("业务员", "")]
+    public void Only_the_bare_word_sales_over_numbers_is_an_amount(string header, string field)
+    {
+        using var file = Sheet.Of($"日期,客户名称,{header}\n2024-01-05,甲,10023\n");
+
+        var layout = Recognition.Run(SheetFile.Open(file.Path), FileKind.Sales);
+
+        Assert.Equal(field.Length > 0, layout.Columns.ContainsKey(Field.Amount));
+    }
+
+    [Fact]
+    public void A_mapping_speaks_of_the_sheet_that_has_its_columns()
+    {
+        using var file = Workbooks.Of(
+            (
+                "退货",
+                [
+                    ["订单号", "退回"],
+                    ["SO1", "是"],
+                ]
+            ),
+            (
+                "订单",
+                [
+                    ["订单号", "订货日", "客户", "金额"],
+                    ["SO1", "2024-01-05", "甲", 10.0],
+                ]
+            )
+        );
+        var mapping = Mapping.Parse("""{"columns":{"date":"订货日","amount":"金额"}}""");
+
+        var layout = Recognition.Run(SheetFile.Open(file.Path), FileKind.Sales, mapping);
+        var refusal = Assert.Throws<RuleException>(() =>
+            Recognition.Run(SheetFile.Open(file.Path), FileKind.Sales, Mapping.Parse("""{"columns":{"date":"交货日"}}"""))
+        );
+
+        Assert.Equal([1], layout.Sheets);
+        Assert.Equal(["sheet.not-read"], layout.Notes.Select(note => note.Code));
+        Assert.Equal("mapping.column-not-found", refusal.Code);
+    }
+
+    [Theory]
+    [InlineData("首要联系人", "是", "", "IsPrimary")]
+    [InlineData("主要联系人", "√", "×", "IsPrimary")]
+    [InlineData("首要联系人", "王强", "是", "-")]
+    public void A_first_contact_is_a_name_or_a_yes(string header, string first, string second, string field)
+    {
+        using var file = Sheet.Of($"客户名称,联系人,{header}\n甲,王强,{first}\n乙,赵敏,{second}\n");
+
+        var layout = Recognition.Run(SheetFile.Open(file.Path), FileKind.Accounts);
+
+        Assert.Equal(1, layout.IndexOf(Field.ContactName));
+        Assert.Equal(field == "IsPrimary" ? 2 : -1, layout.IndexOf(Field.IsPrimary));
     }
 
     [Fact]
@@ -243,6 +304,17 @@ public class RecognitionTests
 
         Assert.Equal(sign, SheetFile.Open(file.Path).Delimiter);
         Assert.Equal($"A{sign} B".Replace('\t', ' '), read.Account(0));
+    }
+
+    [Fact]
+    public void Inch_marks_do_not_hide_the_delimiter()
+    {
+        using var file = Sheet.Of("date;customer;product;amount\n2024-01-05;A, B;5\" pipe, black;1\n2024-01-06;C;7\" pipe, 3\" cap;2\n");
+
+        var read = file.Read();
+
+        Assert.Equal(3m, read.Total);
+        Assert.Equal("5\" pipe, black", read.Catalogue.Products[1].Name);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class ReadSales
     public static ReadSales From(string path, string? mapping = null)
     {
         var map = mapping is null ? null : Mapping.Parse(mapping);
-        var file = SheetFile.Open(path, new(map?.Encoding, map?.Delimiter));
+        using var file = SheetFile.Open(path, new(map?.Encoding, map?.Delimiter));
         var layout = Recognition.Run(file, FileKind.Sales, map);
         layout.RequireUsable();
         var formats = FormatScan.Run(file, layout);

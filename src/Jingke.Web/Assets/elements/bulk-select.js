@@ -2,19 +2,34 @@
 // and the bar of actions is shown with the number of rows chosen.
 class BulkSelect extends HTMLElement {
   connectedCallback() {
-    this.rows = [...this.querySelectorAll('tbody input[type=checkbox]')];
-    this.all = this.querySelector('thead input[type=checkbox]');
-    this.addEventListener('click', (event) => this.range(event));
-    this.addEventListener('change', (event) => this.changed(event));
+    this.left = new AbortController();
+    const { signal } = this.left;
+    this.addEventListener('click', (event) => this.range(event), { signal });
+    this.addEventListener('change', (event) => this.changed(event), { signal });
+    // A page that is refreshed in place keeps this element and changes its rows.
+    document.addEventListener('turbo:render', () => this.count(), { signal });
     this.count();
   }
 
+  disconnectedCallback() {
+    this.left.abort();
+  }
+
+  get rows() {
+    return [...this.querySelectorAll('tbody input[type=checkbox]')];
+  }
+
+  get all() {
+    return this.querySelector('thead input[type=checkbox]');
+  }
+
   range(event) {
-    const at = this.rows.indexOf(event.target);
+    const { rows } = this;
+    const at = rows.indexOf(event.target);
     if (at < 0) return;
     if (event.shiftKey && this.last >= 0) {
       const [from, to] = [Math.min(at, this.last), Math.max(at, this.last)];
-      for (const row of this.rows.slice(from, to + 1)) row.checked = event.target.checked;
+      for (const row of rows.slice(from, to + 1)) row.checked = event.target.checked;
     }
     this.last = at;
   }
@@ -25,10 +40,11 @@ class BulkSelect extends HTMLElement {
   }
 
   count() {
-    const chosen = this.rows.filter((row) => row.checked).length;
-    if (this.all) {
-      this.all.checked = chosen > 0 && chosen === this.rows.length;
-      this.all.indeterminate = chosen > 0 && chosen < this.rows.length;
+    const { rows, all } = this;
+    const chosen = rows.filter((row) => row.checked).length;
+    if (all) {
+      all.checked = chosen > 0 && chosen === rows.length;
+      all.indeterminate = chosen > 0 && chosen < rows.length;
     }
     const bar = this.querySelector('[data-bulk-bar]');
     if (bar) bar.hidden = chosen === 0;

@@ -9,6 +9,8 @@ class ChartView extends HTMLElement {
     document.addEventListener('jingke:theme', () => this.redraw(), { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw(), { signal });
     document.addEventListener('turbo:before-cache', () => this.clear(), { signal });
+    // A page that is refreshed in place empties the drawing and may bring other figures.
+    document.addEventListener('turbo:render', ({ detail }) => detail.renderMethod === 'morph' && this.draw(), { signal });
   }
 
   disconnectedCallback() {

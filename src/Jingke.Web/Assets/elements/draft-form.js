@@ -32,7 +32,7 @@ class DraftForm extends HTMLElement {
   // Only fields that differ from what the server sent are kept: a draft must not undo what others saved meanwhile.
   keep() {
     const kept = this.read();
-    for (const field of this.fields()) if (changed(field) || field.name in kept) kept[field.name] = this.values(field.name);
+    for (const field of this.fields()) if (changed(field) || field.name in kept || field.closest('[data-touched]')) kept[field.name] = this.values(field.name);
     try {
       sessionStorage.setItem(this.key, JSON.stringify(kept));
     } catch {
@@ -49,12 +49,18 @@ class DraftForm extends HTMLElement {
   restore() {
     const kept = this.read();
     let restored = false;
+    for (const part of this.querySelectorAll('[data-grows]')) {
+      customElements.upgrade(part);
+      part.grow?.(kept);
+    }
+    const seen = {};
     for (const field of this.fields()) {
       const values = kept[field.name];
       if (!values) continue;
+      const nth = (seen[field.name] = (seen[field.name] ?? -1) + 1);
       if (isBox(field)) field.checked = values.includes(field.value);
       else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
-      else field.value = values[0] ?? '';
+      else if (nth < values.length) field.value = values[nth];
       restored ||= changed(field);
     }
     const note = this.querySelector('[data-restored]');

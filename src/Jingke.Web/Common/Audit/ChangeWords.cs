@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
+using Jingke.Web.Data.Access;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.People;
 using Microsoft.Extensions.Localization;
 
 namespace Jingke.Web.Common.Audit;
 
 /// <summary>The audit trail in words: who did what to what, and each changed field with its value before and after.</summary>
-internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLocalizer<AuditTexts> words)
+internal sealed class ChangeWords(
+    PeopleDirectory people,
+    Clock clock,
+    IStringLocalizer<AuditTexts> words,
+    IStringLocalizer<CatalogueTexts> catalogue
+)
 {
     // What the action itself says, and what nobody changes by hand.
     private static readonly HashSet<string> Unsaid =
@@ -20,6 +27,11 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
         "SavedAt",
         "SavedById",
         "AccountId",
+        "FromId",
+        "ToId",
+        "ContactId",
+        "RecordedAt",
+        "RecordedById",
         "UserId",
         "At",
         "ById",
@@ -33,7 +45,8 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
     /// <summary>The changed fields of an entry, in the order that they were written.</summary>
     /// <param name="subject">Kind of thing, as in the entry.</param>
     /// <param name="changes">The entry's changes as JSON; may be empty.</param>
-    public IReadOnlyList<FieldChange> Of(string subject, string changes)
+    /// <param name="plain">Whether the reader may know how the contacts concerned can be reached; else that is hidden.</param>
+    public IReadOnlyList<FieldChange> Of(string subject, string changes, bool plain = false)
     {
         if (changes.Length == 0)
             return [];
@@ -46,10 +59,13 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
                 .Where(field => !Unsaid.Contains(field.Name))
                 .Select(field => new FieldChange(
                     FieldOf(subject, field.Name),
-                    ValueOf(field.Name, field.Value[0]),
-                    ValueOf(field.Name, field.Value[1])
+                    Shown(field.Name, field.Value[0]),
+                    Shown(field.Name, field.Value[1])
                 )),
         ];
+
+        string? Shown(string field, JsonElement value) =>
+            plain ? ValueOf(subject, field, value) : PersonalData.Logged(subject, field, ValueOf(subject, field, value));
     }
 
     /// <summary>Whether a field is left out because the action says it, or because nobody changes it by hand.</summary>
@@ -67,7 +83,7 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
     /// <summary>The field's word; the same field may be called otherwise on another kind of thing.</summary>
     public string FieldOf(string subject, string field) => Find($"Field.{subject}.{field}") ?? Find($"Field.{field}") ?? field;
 
-    private string? ValueOf(string field, JsonElement value)
+    private string? ValueOf(string subject, string field, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || value.ToString() is not { Length: > 0 } text)
             return null;
@@ -75,6 +91,8 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
         return field switch
         {
             "OwnerId" => Guid.TryParse(text, out var id) ? Person(id) : text,
+            // A name that the reader may not see is not told here either.
+            "ParentId" when subject != nameof(Domain.People.Team) => $"#{text}",
             "TeamId" or "ParentId" => long.TryParse(text, CultureInfo.InvariantCulture, out var team)
                 ? people.Current.FindTeam(team)?.Name ?? words["FormerTeam"]
                 : text,
@@ -82,7 +100,14 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
             "ProvinceCodes" => string.Join('、', text.Split(',').Select(code => RegionName.Of(code) ?? code)),
             "IndustryCode" => RegionName.OfIndustry(text),
             "Tier" => Find($"Tier.{text}") ?? text,
-            "Kind" or "Role" or "Scope" or "Language" => Find($"{field}.{text}") ?? text,
+            "Roles" => string.Join(words["Separator"], text.Split(", ").Select(role => Find($"Roles.{role}") ?? role)),
+            "RevealReason" or "EraseReason" or "Revealed" => Find($"{field}.{text}") ?? text,
+            "Purpose" or "Basis" => Find($"{field}.{text}") ?? text,
+            "Price" or "Quality" or "Service" or "Delivery" or "Relationship" => Find($"Standing.{text}") ?? text,
+            "Kind" or "Role" or "Scope" or "Language" or "Attitude" => Find($"{field}.{text}") ?? text,
+            "Section" or "Subject" or "Type" => catalogue[$"{field}.{text}"],
+            "SeenBy" or "EditedBy" => Listed(value, role => Find($"Role.{role.GetString()}") ?? role.ToString()),
+            "Choices" => Listed(value, choice => choice.GetProperty("Hans").ToString()),
             // Long machine text says nothing to people but that it is another.
             "Rules" => words["Rules"],
             _ when value.ValueKind is JsonValueKind.True or JsonValueKind.False => words[value.GetBoolean() ? "Yes" : "No"],
@@ -97,6 +122,10 @@ internal sealed class ChangeWords(PeopleDirectory people, Clock clock, IStringLo
             _ => text.Length > LongestValue ? text[..LongestValue] + "…" : text,
         };
     }
+
+    // An older entry may hold another form; it is then shown as it is.
+    private static string Listed(JsonElement list, Func<JsonElement, string> word) =>
+        list.ValueKind == JsonValueKind.Array ? string.Join('、', list.EnumerateArray().Select(word)) : list.ToString();
 
     private string? Find(string key) => words[key] is { ResourceNotFound: false } found ? found.Value : null;
 }

@@ -16,6 +16,9 @@ internal static class FormCheck
     {
         foreach (var property in model.GetType().GetProperties())
         {
+            // A field left empty says nothing; an empty text would be a wrong e-mail address.
+            if (property.CanWrite && property.GetValue(model) is string blank && string.IsNullOrWhiteSpace(blank))
+                property.SetValue(model, null);
             var field = $"{prefix}.{property.Name}";
             if (
                 Nullable.GetUnderlyingType(property.PropertyType) is { } type

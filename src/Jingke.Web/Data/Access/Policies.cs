@@ -42,6 +42,12 @@ public static class Policies
     /// <inheritdoc cref="Permission.SeeAudit"/>
     public const string SeeAudit = nameof(Permission.SeeAudit);
 
+    /// <inheritdoc cref="Permission.RevealPersonalData"/>
+    public const string RevealPersonalData = nameof(Permission.RevealPersonalData);
+
+    /// <inheritdoc cref="Permission.ErasePersonalData"/>
+    public const string ErasePersonalData = nameof(Permission.ErasePersonalData);
+
     /// <summary>
     /// Registers the policies. The person's current role is asked for on every request, not read from the cookie,
     /// so that taking a right away works at once.

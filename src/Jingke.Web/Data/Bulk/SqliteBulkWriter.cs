@@ -16,6 +16,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
 
     public SqliteBulkWriter(SqliteConnection connection, string table, ReadOnlySpan<string> columns)
     {
+        SqlitePragmas.ApplyForBulk(connection);
         database = connection.Handle!;
         this.columns = columns.Length;
         var names = string.Join(", ", columns!);

@@ -1,5 +1,6 @@
 using Jingke.Domain;
 using Jingke.Domain.Imports;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Tabular.Columns;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Jingke.Web.Data.Importing;
 /// Takes a file in: keeps a copy, recognises what it is, remembers how such a file was mapped before. The batch it makes waits for a
 /// person, or, when asked to start, for the worker.
 /// </summary>
-internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, TimeProvider time)
+internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, CatalogueInForce catalogue, TimeProvider time)
 {
     /// <summary>What is known about a file besides its content.</summary>
     /// <param name="Name">Its name.</param>
@@ -22,15 +23,59 @@ internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, Time
     /// <summary>Takes a file in.</summary>
     /// <returns>The batch.</returns>
     /// <exception cref="RuleException">file.*, columns.too-many, mapping.*, import.too-large: nothing is kept.</exception>
-    public async Task<ImportBatch> RunAsync(Stream content, Request request, CancellationToken cancel)
+    public Task<ImportBatch> RunAsync(Stream content, Request request, CancellationToken cancel) =>
+        KeepAsync(content, request, (_, _) => Task.FromResult<ImportBatch?>(null), cancel);
+
+    /// <summary>Takes a file in and starts it; or takes up the same file where an earlier import of it was cut off.</summary>
+    /// <returns>The new batch, or the one that was cut off.</returns>
+    public Task<ImportBatch> RunOrResumeAsync(Stream content, Request request, CancellationToken cancel) =>
+        KeepAsync(
+            content,
+            request with
+            {
+                Start = true,
+            },
+            (db, batch) =>
+                db
+                    .ImportBatches.AsNoTracking()
+                    .FirstOrDefaultAsync(
+                        one =>
+                            one.FileHash == batch.FileHash
+                            && one.Kind == batch.Kind
+                            && one.Mapping == batch.Mapping
+                            && (one.State == ImportState.Queued || one.State == ImportState.Running),
+                        cancel
+                    ),
+            cancel
+        );
+
+    /// <summary>Takes a file in without a trace in the database, to look at it. Remove the copy afterwards.</summary>
+    public async Task<ImportBatch> LookAsync(Stream content, Request request, CancellationToken cancel)
+    {
+        var stored = await files.StoreAsync(content, request.Name, cancel);
+        return await RecogniseAsync(stored, request, cancel);
+    }
+
+    // The row comes last: a process that is killed before it has left no import that nobody asked for.
+    private async Task<ImportBatch> KeepAsync(
+        Stream content,
+        Request request,
+        Func<JingkeDbContext, ImportBatch, Task<ImportBatch?>> instead,
+        CancellationToken cancel
+    )
     {
         var stored = await files.StoreAsync(content, request.Name, cancel);
         try
         {
             var batch = await RecogniseAsync(stored, request, cancel);
+            await using var db = factory.CreateForSystem();
+            if (await instead(db, batch) is { } known)
+            {
+                files.Remove(stored.StoredAs);
+                return known;
+            }
             if (request.Start)
                 batch.AskForLoad();
-            await using var db = factory.CreateForSystem();
             db.ImportBatches.Add(batch);
             await db.SaveChangesAsync(cancel);
             return batch;
@@ -42,45 +87,11 @@ internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, Time
         }
     }
 
-    /// <summary>Takes a file in and starts it; or takes up the same file where an earlier import of it was cut off.</summary>
-    /// <returns>The new batch, or the one that was cut off.</returns>
-    public async Task<ImportBatch> RunOrResumeAsync(Stream content, Request request, CancellationToken cancel)
-    {
-        var batch = await RunAsync(content, request with { Start = false }, cancel);
-        await using var db = factory.CreateForSystem();
-        var cutOff = await db.ImportBatches.FirstOrDefaultAsync(
-            one =>
-                one.Id != batch.Id
-                && one.FileHash == batch.FileHash
-                && one.Kind == batch.Kind
-                && one.Mapping == batch.Mapping
-                && (one.State == ImportState.Queued || one.State == ImportState.Running),
-            cancel
-        );
-        db.Attach(batch);
-        if (cutOff is null)
-            batch.AskForLoad();
-        else
-        {
-            db.Remove(batch);
-            files.Remove(batch.StoredAs);
-        }
-        await db.SaveChangesAsync(cancel);
-        return cutOff ?? batch;
-    }
-
-    /// <summary>Takes a file in without a trace in the database, to look at it. Remove the copy afterwards.</summary>
-    public async Task<ImportBatch> LookAsync(Stream content, Request request, CancellationToken cancel)
-    {
-        var stored = await files.StoreAsync(content, request.Name, cancel);
-        return await RecogniseAsync(stored, request, cancel);
-    }
-
     private async Task<ImportBatch> RecogniseAsync(ImportFiles.Stored stored, Request request, CancellationToken cancel)
     {
         var mapping = request.Mapping ?? new();
         var file = files.Open(stored.Name, stored.StoredAs, mapping);
-        var (kind, layout) = RecogniseFile.Run(file, request.Kind, mapping);
+        var (kind, layout) = RecogniseFile.Run(file, request.Kind, mapping, FactFields.Of(catalogue.Current));
         if (request.Mapping is null && await RememberedAsync(layout, cancel) is { } remembered)
             (kind, mapping) = (request.Kind ?? remembered.Kind, Mapping.Parse(remembered.Mapping));
         return new()

@@ -46,6 +46,23 @@ internal sealed class ImportFiles(JingkeOptions options)
             Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Removes every file that lies here since before an instant, but those that are still wanted.</summary>
+    /// <returns>Number of files removed.</returns>
+    public int RemoveAllBut(IEnumerable<string> wanted, DateTime before)
+    {
+        if (!Directory.Exists(Folder))
+            return 0;
+        var kept = wanted.Select(storedAs => Path.GetDirectoryName(PathOf(storedAs))).ToHashSet(StringComparer.Ordinal);
+        var removed = 0;
+        foreach (var folder in Directory.EnumerateDirectories(Folder).Where(folder => !kept.Contains(folder)).ToList())
+            if (Directory.GetLastWriteTimeUtc(folder) < before)
+            {
+                Directory.Delete(folder, recursive: true);
+                removed++;
+            }
+        return removed;
+    }
+
     /// <summary>Opens the file of a batch as its mapping says.</summary>
     /// <exception cref="RuleException">file.*, or <c>import.file-gone</c>.</exception>
     public SheetFile Open(ImportBatch batch)

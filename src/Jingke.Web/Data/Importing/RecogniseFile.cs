@@ -37,17 +37,30 @@ internal static class RecogniseFile
     /// <param name="file">The file.</param>
     /// <param name="kind">The kind, when a person has said it.</param>
     /// <param name="mapping">What a person has said about the columns.</param>
+    /// <param name="extra">Fields that the organisation has besides.</param>
     /// <exception cref="RuleException">There are no rows, or the mapping does not fit the file.</exception>
-    public static (ImportKind Kind, Layout Layout) Run(SheetFile file, ImportKind? kind, Mapping? mapping)
+    public static (ImportKind Kind, Layout Layout) Run(SheetFile file, ImportKind? kind, Mapping? mapping, IReadOnlyList<ExtraField> extra)
     {
         if (kind is { } known)
-            return (known, Recognition.Run(file, ReadAs(known), mapping));
+            return (known, Recognition.Run(file, ReadAs(known), mapping, extra));
 
         var sales = Recognition.Run(file, FileKind.Sales, mapping);
-        if (sales.Missing.Count == 0)
+        var accounts = Recognition.Run(file, FileKind.Accounts, mapping, extra);
+        // 采购预算 and 计划采购时间 look like an amount and a day of sales, but they are fields of the catalogue.
+        var isKnowledge =
+            accounts.Missing.Count == 0
+            && accounts.Facts.Values.Any(column =>
+                column.Index == sales.IndexOf(Field.Date) || column.Index == sales.IndexOf(Field.Amount)
+            );
+        if (sales.Missing.Count == 0 && !isKnowledge)
             return (ImportKind.Sales, sales);
-        var accounts = Recognition.Run(file, FileKind.Accounts, mapping);
-        if (accounts.Missing.Count > 0)
+        // 客户名称 beside 金额 and nothing else of an account: sales whose date was not found.
+        var isSales =
+            (sales.Columns.ContainsKey(Field.Amount) || sales.Columns.ContainsKey(Field.Quantity))
+            && !isKnowledge
+            && !accounts.Columns.ContainsKey(Field.ContactName)
+            && !accounts.Columns.Keys.Any(OfAccountsOnly.Contains);
+        if (accounts.Missing.Count > 0 || isSales)
             return (ImportKind.Sales, sales);
         if (!accounts.Columns.ContainsKey(Field.ContactName))
             return (ImportKind.Accounts, accounts);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jingke.Web.Data.People;
 
 /// <summary>
-/// Everyone who works here and the team tree, held in memory: each request asks who may see what,
-/// and there are hundreds of people, not millions. Reloaded whenever a user or a team changes.
+/// Everyone who works here, the team tree and who was shown which account, held in memory: each request asks who may see what,
+/// and there are hundreds of people, not millions. Reloaded whenever a user, a team or a share changes.
 /// </summary>
 public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
 {
@@ -36,6 +36,9 @@ public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
     /// <summary>A team with its depth in the tree, 0 at the top.</summary>
     public sealed record TeamNode(long Id, string Name, long? ParentId, int Depth);
 
+    /// <summary>An account that was shown to a person, and whether they may change it.</summary>
+    internal readonly record struct Shared(long AccountId, bool MayEdit);
+
     /// <summary>Reads people and teams again and swaps them in.</summary>
     public async Task ReloadAsync(CancellationToken cancel)
     {
@@ -63,7 +66,12 @@ public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
                 })
                 .ToListAsync(cancel);
             var teams = await db.Teams.AsNoTracking().OrderBy(team => team.Name).ThenBy(team => team.Id).ToListAsync(cancel);
-            Volatile.Write(ref current, new Snapshot(people, teams));
+            var shares = await db
+                .AccountShares.AsNoTracking()
+                .OrderBy(share => share.AccountId)
+                .Select(share => new { share.UserId, Share = new Shared(share.AccountId, share.MayEdit) })
+                .ToListAsync(cancel);
+            Volatile.Write(ref current, new Snapshot(people, teams, shares.ToLookup(share => share.UserId, share => share.Share)));
         }
         finally
         {
@@ -77,13 +85,15 @@ public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
     /// <summary>People and teams at one moment; immutable.</summary>
     public sealed class Snapshot
     {
-        internal static readonly Snapshot Empty = new([], []);
+        internal static readonly Snapshot Empty = new([], [], Array.Empty<Shared>().ToLookup(_ => Guid.Empty));
         private readonly FrozenDictionary<Guid, Person> byId;
         private readonly FrozenDictionary<long, TeamNode> teamById;
         private readonly ILookup<long, long> children;
+        private readonly ILookup<Guid, Shared> shares;
 
-        internal Snapshot(IReadOnlyList<Person> people, IReadOnlyList<Team> teams)
+        internal Snapshot(IReadOnlyList<Person> people, IReadOnlyList<Team> teams, ILookup<Guid, Shared> shares)
         {
+            this.shares = shares;
             People = people;
             HasAdministrator = people.Any(person => person is { IsActive: true, Role: Role.Administrator });
             byId = people.ToFrozenDictionary(person => person.Id);
@@ -141,6 +151,13 @@ public sealed class PeopleDirectory(JingkeDbFactory factory) : IDisposable
                     (DataScope.TeamAndBelow, { } team) => TeamAndBelow(team),
                     _ => [],
                 }
-            );
+            )
+            {
+                SharedAccountIds = person.Scope == DataScope.All ? [] : [.. shares[person.Id].Select(share => share.AccountId)],
+                EditableSharedIds =
+                    person.Scope == DataScope.All
+                        ? []
+                        : [.. shares[person.Id].Where(share => share.MayEdit).Select(share => share.AccountId)],
+            };
     }
 }

@@ -30,6 +30,8 @@ public sealed class SearchEntry
         var pinyin = new List<string>();
         AddName(account.Name);
         AddName(account.ShortName);
+        foreach (var former in (account.FormerNames ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            AddName(former);
         Add(account.Code);
         Add(account.CreditCode);
         Add(account.Phone);
@@ -87,7 +89,15 @@ public sealed class SearchEntry
     private static string Joined(List<string> texts) => string.Concat(texts.Distinct().Select(text => "\n" + text));
 
     /// <summary>What the entry takes from an <see cref="Account"/>.</summary>
-    internal sealed record Source(long Id, string Name, string? ShortName, string? Code, string? CreditCode, string? Phone);
+    internal sealed record Source(
+        long Id,
+        string Name,
+        string? ShortName,
+        string? Code,
+        string? CreditCode,
+        string? Phone,
+        string? FormerNames
+    );
 
     /// <summary>What the entry takes from a <see cref="Contact"/>.</summary>
     internal sealed record ContactSource(long AccountId, string Name, string? Mobile, string? Phone, string? Email);

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Jingke.Domain.Accounts;
+using Jingke.Web.Data.Duplicates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -70,21 +72,54 @@ internal abstract class SearchIndex
                 account.ShortName,
                 account.Code,
                 account.CreditCode,
-                account.Phone
+                account.Phone,
+                account.FormerNames
             ))
             .ToListAsync(cancel);
 
+    /// <summary>What all accounts are compared by, a few thousand at a time.</summary>
+    public static async IAsyncEnumerable<(
+        IReadOnlyList<SearchEntry.Source> Accounts,
+        ILookup<long, SearchEntry.ContactSource> Contacts
+    )> SourcesAsync(JingkeDbContext db, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var last = long.MinValue; ; )
+        {
+            var after = last;
+            var accounts = await AccountsAsync(db, each => each.Id > after, cancel);
+            if (accounts.Count == 0)
+                yield break;
+            long[] ids = [.. accounts.Select(account => account.Id)];
+            yield return (accounts, await ContactsAsync(db, ids, cancel));
+            last = ids[^1];
+        }
+    }
+
+    private static async Task<ILookup<long, SearchEntry.ContactSource>> ContactsAsync(
+        JingkeDbContext db,
+        long[] ids,
+        CancellationToken cancel
+    ) =>
+        (
+            await db
+                .Contacts.IgnoreQueryFilters()
+                .AsNoTracking()
+                .Where(contact => ids.Contains(contact.AccountId) && contact.DeletedAt == null && contact.ErasedAt == null)
+                .OrderByDescending(contact => contact.IsPrimary)
+                .ThenBy(contact => contact.Id)
+                .Select(contact => new SearchEntry.ContactSource(
+                    contact.AccountId,
+                    contact.Name,
+                    contact.Mobile,
+                    contact.Phone,
+                    contact.Email
+                ))
+                .ToListAsync(cancel)
+        ).ToLookup(contact => contact.AccountId);
+
     private async Task IndexAsync(JingkeDbContext db, long[] ids, List<SearchEntry.Source> accounts, CancellationToken cancel)
     {
-        var contacts = await db
-            .Contacts.IgnoreQueryFilters()
-            .AsNoTracking()
-            .Where(contact => ids.Contains(contact.AccountId) && contact.DeletedAt == null)
-            .OrderByDescending(contact => contact.IsPrimary)
-            .ThenBy(contact => contact.Id)
-            .Select(contact => new SearchEntry.ContactSource(contact.AccountId, contact.Name, contact.Mobile, contact.Phone, contact.Email))
-            .ToListAsync(cancel);
-        var ofAccount = contacts.ToLookup(contact => contact.AccountId);
+        var ofAccount = await ContactsAsync(db, ids, cancel);
         var entries = accounts.ConvertAll(account => SearchEntry.Of(account, ofAccount[account.Id]));
 
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
@@ -92,6 +127,7 @@ internal abstract class SearchIndex
         {
             var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
             await WriteAsync(transaction, ids, entries, cancel);
+            await MatchKeyIndex.WriteAsync(db, ids, accounts, ofAccount, cancel);
             if (own is not null)
                 await own.CommitAsync(cancel);
         }

@@ -12,6 +12,7 @@ internal static class SearchUpkeep
     [
         nameof(Account.Name),
         nameof(Account.ShortName),
+        nameof(Account.FormerNames),
         nameof(Account.Code),
         nameof(Account.CreditCode),
         nameof(Account.Phone),

@@ -3,11 +3,12 @@ using Jingke.Web.Features.Analysis.Extremes;
 using Jingke.Web.Features.Analysis.Map;
 using Jingke.Web.Features.Analysis.Overview;
 using Jingke.Web.Features.Analysis.Performance;
+using Jingke.Web.Features.Analysis.Sources;
 
 namespace Jingke.Web.Features.Analysis;
 
 /// <summary>
-/// Where sales come from: overview, map, breakdowns, performance and extremes, each as a page and as JSON, with every table as a file.
+/// Where sales come from: overview, map, breakdowns, performance, extremes and sources, each as a page and as JSON, with every table as a file.
 /// All of them ask <see cref="AnalysisScope"/>, so each viewer sees their own part only.
 /// </summary>
 internal static class AnalysisFeature
@@ -26,6 +27,8 @@ internal static class AnalysisFeature
             .AddScoped<ExtremeAccounts>()
             .AddScoped<MeasureOfAccount>()
             .AddScoped<WriteMeasure>()
+            .AddScoped<SourceYields>()
+            .AddScoped<NoteSourceCost>()
             .AddScoped<AnalysisFiles.Setting>();
 
     /// <summary>Maps JSON and files; the pages map themselves.</summary>
@@ -33,5 +36,6 @@ internal static class AnalysisFeature
     {
         routes.MapAnalysisJson();
         routes.MapAnalysisFiles();
+        routes.MapSources();
     }
 }

@@ -75,7 +75,7 @@ internal static class AnalysisFiles
             ],
             found
                 .Years.Reverse()
-                .Select(year => new ExportCell[] { year.Year, year.NetSales, year.YearOnYear.Change, year.Accounts, year.Orders })
+                .Select(year => new ExportCell[] { year.Year, year.NetSales, year.OnSameDays.Change, year.Accounts, year.Orders })
         );
     }
 

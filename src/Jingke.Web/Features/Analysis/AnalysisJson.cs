@@ -10,6 +10,7 @@ using Jingke.Web.Features.Analysis.Extremes;
 using Jingke.Web.Features.Analysis.Map;
 using Jingke.Web.Features.Analysis.Overview;
 using Jingke.Web.Features.Analysis.Performance;
+using static Jingke.Web.Common.JsonMoney;
 
 namespace Jingke.Web.Features.Analysis;
 
@@ -43,13 +44,13 @@ internal static class AnalysisJson
             found.Accounts,
             found.Orders,
             Change = Change(found.Change),
-            UnattributedSales = found.Unattributed is { } lines ? Units(lines.Amount) : (decimal?)null,
+            UnattributedSales = Units(found.Unattributed?.Amount),
             Months = found.Months.Select(month => new
             {
                 month.From,
                 month.To,
                 NetSales = Units(month.NetSales),
-                PreviousNetSales = month.PreviousNetSales is { } before ? Units(before) : (decimal?)null,
+                PreviousNetSales = Units(month.PreviousNetSales),
             }),
             Years = found.Years.Select(year => new
             {
@@ -57,7 +58,7 @@ internal static class AnalysisJson
                 NetSales = Units(year.NetSales),
                 year.Accounts,
                 year.Orders,
-                Change = Change(year.YearOnYear),
+                Change = Change(year.OnSameDays),
             }),
             choice.Problems,
         };
@@ -172,7 +173,7 @@ internal static class AnalysisJson
         return new
         {
             Period = found.Period is { } days ? Days(days) : null,
-            NetSales = found.NetSales is { } sum ? Units(sum) : (decimal?)null,
+            NetSales = Units(found.NetSales),
             found.Page.Total,
             found.Page.Number,
             found.Page.Size,
@@ -241,8 +242,6 @@ internal static class AnalysisJson
     private static PageRequest PageOf(HttpRequest request) => new(NumberOf(request, "page"), NumberOf(request, "size"));
 
     private static int? NumberOf(HttpRequest request, string name) => int.TryParse(request.Query[name], out var number) ? number : null;
-
-    private static decimal Units(long tenThousandths) => tenThousandths / (decimal)Money.PerUnit;
 
     private static object Days(DayRange days) => new { days.From, days.To };
 

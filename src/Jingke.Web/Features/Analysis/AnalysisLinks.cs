@@ -26,7 +26,14 @@ internal sealed class AnalysisLinks(PeriodChoice choice)
     public string Accounts(string? sort = null, bool lost = false) =>
         To("/analysis/accounts", ("sort", sort), ("show", lost ? "lost" : null));
 
-    /// <summary>All accounts active on some days of one's own.</summary>
-    public string AccountsIn(DateOnly from, DateOnly to) =>
-        To("/analysis/accounts", ("period", "custom"), ("from", Format.Date(from)), ("to", Format.Date(to)));
+    /// <summary>The accounts active on some days of one's own, all of them or those in a group.</summary>
+    public string AccountsIn(DateOnly from, DateOnly to, Dimension? dimension = null, string? group = null) =>
+        To(
+            "/analysis/accounts",
+            ("dimension", dimension is { } known ? DimensionWord.Of(known).Word : null),
+            ("group", group),
+            ("period", "custom"),
+            ("from", Format.Date(from)),
+            ("to", Format.Date(to))
+        );
 }

@@ -22,6 +22,7 @@ internal sealed record DimensionWord(string Word, Dimension Dimension)
         new("owner", Dimension.Owner),
         new("team", Dimension.Team),
         new("kind", Dimension.Kind),
+        new("source", Dimension.Source),
         new("own-zone", Dimension.OwnZone),
         new("country", Dimension.Country),
     ];

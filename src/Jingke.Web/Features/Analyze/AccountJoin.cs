@@ -10,6 +10,9 @@ namespace Jingke.Web.Features.Analyze;
 /// <summary>Gives the accounts of a sales file the names, places and attributes of a file of accounts.</summary>
 internal sealed class AccountJoin
 {
+    // Nothing here needs these, so nobody is asked how their dates and numbers are meant.
+    private static readonly Mapping Needed = Mapping.Parse("""{"columns":{"firstTraded":null,"employees":null}}""");
+
     private readonly Dictionary<string, AccountRecord> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccountRecord> byName = new(StringComparer.Ordinal);
     private readonly List<Note> notes = [];
@@ -23,8 +26,8 @@ internal sealed class AccountJoin
         var join = new AccountJoin();
         if (path is null)
             return join;
-        var file = SheetFile.Open(path);
-        var layout = Recognition.Run(file, FileKind.Accounts);
+        using var file = SheetFile.Open(path);
+        var layout = Recognition.Run(file, FileKind.Accounts, Needed);
         layout.RequireUsable();
         using var reader = new AccountReader(file, layout, FormatScan.Run(file, layout));
         while (reader.Read())

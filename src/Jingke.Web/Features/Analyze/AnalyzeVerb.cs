@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Jingke.Domain;
 using Jingke.Web.Tabular;
@@ -18,8 +17,7 @@ internal static class AnalyzeVerb
     /// <returns>0 done; 1 the file cannot be read or nothing in it could be used; 2 wrong arguments.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var culture = CommandLanguage.Of(args);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        CommandLanguage.Use(args);
         if (args.Contains("--help") || args.Contains("-h"))
         {
             await output.WriteLineAsync(AnalyzeTexts.Say("usage"));
@@ -50,6 +48,12 @@ internal static class AnalyzeVerb
         catch (RuleException refusal)
         {
             await error.WriteLineAsync(Sentence(refusal));
+            return 1;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // A full disk, a closed pipe, more places than a ledger holds: what the system says is all there is to say.
+            await error.WriteLineAsync(AnalyzeTexts.Say("analyze.failed", failure.Message));
             return 1;
         }
     }

@@ -33,11 +33,11 @@ internal sealed class SalesLoad
     /// <exception cref="RuleException">The file cannot be read, or nothing in it can be used.</exception>
     public static SalesLoad Run(AnalyzeArguments arguments, Mapping mapping)
     {
-        var file = SheetFile.Open(arguments.Sales, new(mapping.Encoding, mapping.Delimiter));
+        using var file = SheetFile.Open(arguments.Sales, new(mapping.Encoding, mapping.Delimiter));
         var layout = Recognition.Run(file, FileKind.Sales, mapping);
         layout.RequireUsable();
         var formats = FormatScan.Run(file, layout);
-        using var reader = new SalesReader(file, layout, formats);
+        using var reader = new SalesReader(file, layout, formats, identify: false);
         using var rejects = arguments.Rejects is { } path ? new RejectsFile(path, layout) : null;
         var load = new SalesLoad
         {

@@ -5,4 +5,7 @@ internal static class AuditLogFeature
 {
     /// <summary>Registers the query.</summary>
     public static IServiceCollection AddAuditLog(this IServiceCollection services) => services.AddScoped<AuditList>();
+
+    /// <summary>Maps the export.</summary>
+    public static void MapAuditLog(this IEndpointRouteBuilder routes) => routes.MapAuditExport();
 }

@@ -29,6 +29,7 @@ internal static class ImportFeature
         services.AddSingleton<UndoBatch>();
         services.AddSingleton<ImportWork>();
         services.AddSingleton<RejectedFile>();
+        services.AddSingleton<RemoveOldFiles>();
         return services;
     }
 

@@ -8,6 +8,11 @@ namespace Jingke.Web.Features.Import;
 /// <summary>Imports, the newest first.</summary>
 internal sealed class ImportList(JingkeDbContext db)
 {
-    public Task<Page<ImportBatch>> RunAsync(PageRequest page, CancellationToken cancel) =>
-        db.ImportBatches.AsNoTracking().OrderByDescending(batch => batch.Id).ToPageAsync(page, cancel);
+    /// <summary>One page.</summary>
+    public Task<Page<ImportBatch>> RunAsync(PageRequest page, CancellationToken cancel) => Batches.ToPageAsync(page, cancel);
+
+    /// <summary>All of them, read one after another; for exports.</summary>
+    public IAsyncEnumerable<ImportBatch> All() => Batches.AsAsyncEnumerable();
+
+    private IQueryable<ImportBatch> Batches => db.ImportBatches.AsNoTracking().OrderByDescending(batch => batch.Id);
 }

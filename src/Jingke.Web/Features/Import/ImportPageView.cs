@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jingke.Domain;
+using Jingke.Domain.Facts;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
@@ -42,17 +43,14 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
             people.Current.Find(batch.CreatedById)?.Name,
             batch.IsUnderWay && !leases.IsHeld(batch),
             Findings.Parse(batch.Findings),
-            [.. FactsOf(batch).Where(fact => fact.Count > 0)],
+            [.. FactsOf(batch).Concat(await RecordedAsync(batch, cancel)).Where(fact => fact.Count > 0)],
             batch.Rejected > 0 && !batch.IsUnderWay ? await ProblemsAsync(id, cancel) : []
         );
     }
 
-    /// <summary>Rows that the present pass has got through.</summary>
-    public static long RowsDone(ImportBatch batch) =>
-        batch.State is ImportState.Running or ImportState.Checking ? batch.Read : (long)(batch.Progress * Math.Max(1, batch.TotalRows));
-
     /// <summary>Part of the present pass that is done, 0 to 1.</summary>
-    public static double ShareDone(ImportBatch batch) => batch.TotalRows == 0 ? 0 : Math.Min(1, RowsDone(batch) / (double)batch.TotalRows);
+    public static double ShareDone(ImportBatch batch) =>
+        batch.TotalRows == 0 ? 0 : Math.Min(1, batch.RowsThrough / (double)batch.TotalRows);
 
     private static IEnumerable<(string Name, long Count, string? Href)> FactsOf(ImportBatch batch) =>
         [
@@ -64,6 +62,18 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
             ("IdenticalRows", batch.Identical, null),
             ("RegionsRows", batch.RegionsUnrecognised, null),
         ];
+
+    private async Task<(string Name, long Count, string? Href)[]> RecordedAsync(ImportBatch batch, CancellationToken cancel)
+    {
+        if (batch.State != ImportState.Done)
+            return [];
+        var facts = db.Facts.IgnoreQueryFilters().Where(fact => fact.ImportBatchId == batch.Id);
+        return
+        [
+            ("FactsRecorded", await facts.LongCountAsync(cancel), null),
+            ("FactsDisputed", await facts.LongCountAsync(fact => fact.Standing == FactStanding.Disputed, cancel), "/vetting?owner=all"),
+        ];
+    }
 
     private async Task<List<Findings.Kind>> ProblemsAsync(long id, CancellationToken cancel)
     {

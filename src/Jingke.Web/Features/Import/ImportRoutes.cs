@@ -1,5 +1,6 @@
 using Jingke.Domain;
 using Jingke.Web.Common;
+using Jingke.Web.Common.Exports;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Features.Import.MappingStep;
@@ -8,7 +9,6 @@ using Jingke.Web.Features.Import.Rejects;
 using Jingke.Web.Features.Import.Unattributed;
 using Jingke.Web.Features.Import.Undoing;
 using Jingke.Web.Features.Import.Uploading;
-using Jingke.Web.Tabular.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,6 +35,7 @@ internal static class ImportRoutes
         forms.MapPost("{id:long}/undo", UndoAsync);
         forms.MapPost("{id:long}/remove", RemoveAsync);
         forms.MapPost("unattributed/assign", AssignAsync);
+        routes.MapImportExports();
         routes.MapImportApi();
     }
 
@@ -122,23 +123,6 @@ internal static class ImportRoutes
         return new($"/imports/unattributed?by={filter.By}" + (filter.Batch is { } only ? $"&batch={only}" : ""));
     }
 
-    private static async Task<IResult> RejectedAsync(HttpContext http, long id, string? format, ImportPageView view, RejectedFile rejected)
-    {
-        var batch = (await view.RunAsync(id, http.RequestAborted)).Batch;
-        var kind = format == "csv" ? ExportFormat.Csv : ExportFormat.Xlsx;
-        // Through a temporary file: an error half-way must not become half a download.
-        var file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            1 << 16,
-            FileOptions.DeleteOnClose | FileOptions.SequentialScan
-        );
-        await rejected.RunAsync(batch, kind, file, http.RequestAborted);
-        file.Position = 0;
-        var name =
-            $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{ImportTexts.Get("Rejected")}.{(kind == ExportFormat.Csv ? "csv" : "xlsx")}";
-        return TypedResults.File(file, TableExport.MediaType(kind), name);
-    }
+    private static async Task<ExportAnswer> RejectedAsync(long id, ImportPageView view, RejectedFile rejected, CancellationToken cancel) =>
+        await rejected.RunAsync((await view.RunAsync(id, cancel)).Batch, cancel);
 }

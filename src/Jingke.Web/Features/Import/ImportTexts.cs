@@ -10,6 +10,16 @@ internal sealed class ImportTexts
 
     private ImportTexts() { }
 
+    /// <summary>Under which key the pages ask what only a person can say; the command line asks it with its own options.</summary>
+    public static string OfQuestion(string code) =>
+        code switch
+        {
+            "dates.mixed" => "DatesMixed",
+            "dates.ambiguous" => "DatesOpen",
+            "numbers.mixed" => "NumbersMixed",
+            _ => "NumbersOpen",
+        };
+
     /// <summary>A sentence in the present language; numbers are grouped.</summary>
     public static string Get(string key, params object?[] args)
     {

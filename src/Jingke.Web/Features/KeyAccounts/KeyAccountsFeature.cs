@@ -26,6 +26,7 @@ internal static class KeyAccountsFeature
     {
         routes.MapKeyAccountExport();
         routes.MapTierRules();
+        routes.MapTierRuleExport();
         routes.MapKeyAccountJson();
     }
 }

@@ -8,11 +8,22 @@ namespace Jingke.Web.Features.RecycleBin;
 internal sealed class BinList(JingkeDbContext db)
 {
     /// <summary>Accounts in the bin.</summary>
-    public Task<Page<DeletedAccount>> AccountsAsync(PageRequest wanted, CancellationToken cancel) =>
+    public Task<Page<DeletedAccount>> AccountsAsync(PageRequest wanted, CancellationToken cancel) => Accounts.ToPageAsync(wanted, cancel);
+
+    /// <summary>All accounts in the bin, read one after another; for exports.</summary>
+    public IAsyncEnumerable<DeletedAccount> AllAccounts() => Accounts.AsAsyncEnumerable();
+
+    /// <summary>Contacts that were deleted by themselves; those of a deleted account come back with it.</summary>
+    public Task<Page<DeletedContact>> ContactsAsync(PageRequest wanted, CancellationToken cancel) => Contacts.ToPageAsync(wanted, cancel);
+
+    /// <summary>All such contacts, read one after another; for exports.</summary>
+    public IAsyncEnumerable<DeletedContact> AllContacts() => Contacts.AsAsyncEnumerable();
+
+    private IQueryable<DeletedAccount> Accounts =>
         db
             .Accounts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
             .AsNoTracking()
-            .Where(account => account.DeletedAt != null)
+            .Where(account => account.DeletedAt != null && account.MergedIntoId == null)
             .OrderByDescending(account => account.DeletedAt)
             .ThenByDescending(account => account.Id)
             .Select(account => new DeletedAccount(
@@ -23,11 +34,9 @@ internal sealed class BinList(JingkeDbContext db)
                 account.NetSales,
                 account.DeletedAt!.Value,
                 account.DeletedById
-            ))
-            .ToPageAsync(wanted, cancel);
+            ));
 
-    /// <summary>Contacts that were deleted by themselves; those of a deleted account come back with it.</summary>
-    public Task<Page<DeletedContact>> ContactsAsync(PageRequest wanted, CancellationToken cancel) =>
+    private IQueryable<DeletedContact> Contacts =>
         db
             .Contacts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
             .AsNoTracking()
@@ -43,8 +52,7 @@ internal sealed class BinList(JingkeDbContext db)
                 contact.Account!.DeletedAt != null,
                 contact.DeletedAt!.Value,
                 contact.DeletedById
-            ))
-            .ToPageAsync(wanted, cancel);
+            ));
 }
 
 /// <summary>An account in the bin.</summary>

@@ -5,4 +5,7 @@ internal static class RecycleBinFeature
 {
     /// <summary>Registers the query.</summary>
     public static IServiceCollection AddRecycleBin(this IServiceCollection services) => services.AddScoped<BinList>();
+
+    /// <summary>Maps what is no page.</summary>
+    public static void MapRecycleBin(this IEndpointRouteBuilder routes) => routes.MapBinExport();
 }

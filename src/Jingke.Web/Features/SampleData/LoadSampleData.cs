@@ -3,6 +3,7 @@ using Jingke.Domain.Imports;
 using Jingke.Domain.Sales;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.People;
 using Jingke.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class LoadSampleData(
     PeopleDirectory people,
     Clock clock,
     TimeProvider time,
+    CatalogueInForce catalogue,
     IStringLocalizer<SampleTexts> words
 )
 {
@@ -32,6 +34,7 @@ internal sealed class LoadSampleData(
     public async Task RunAsync(Action<long, long> progress, CancellationToken cancel)
     {
         var company = SampleCompany.Generate(clock.Today);
+        var knowledge = SampleKnowledge.Generate(company, clock.Today);
         var at = time.GetUtcNow().UtcDateTime;
         await using var db = factory.CreateForSystem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -45,9 +48,13 @@ internal sealed class LoadSampleData(
         await SamplePeople.AddAsync(db, company, ids, cancel);
         await SampleProducts.AddAsync(db, company, ids, cancel);
         SampleRows.Accounts(db, company, ids, at);
+        var families = new SampleFamilies(db, company, ids, at);
+        families.WriteAccounts();
         var accounts = db.Accounts.Where(account => account.CreatedByBatchId == ids.Batch).OrderBy(account => account.Code);
         ids.Accounts.AddRange(await accounts.Select(account => account.Id).ToListAsync(cancel));
-        SampleRows.Contacts(db, company, ids);
+        SampleRows.Contacts(db, company, knowledge, ids);
+        await new SampleKnowledgeRows(db, company, ids, catalogue.Current).WriteAsync(knowledge, cancel);
+        await families.WriteDetailsAsync(catalogue.Current, clock.Today, cancel);
         SampleRows.Lines(db, company, ids, done => progress(done, company.Lines.Count));
         await SearchIndex.RefreshAsync(db, ids.Accounts, cancel);
 
@@ -71,7 +78,7 @@ internal sealed class LoadSampleData(
             Read = company.Lines.Count,
             Accepted = company.Lines.Count,
             Unattributed = company.Lines.Count(line => line.Account < 0),
-            AccountsCreated = company.Accounts.Count,
+            AccountsCreated = company.Accounts.Count + SampleFamilies.Count,
             TotalRows = company.Lines.Count,
             RowsDone = company.Lines.Count,
             CreatedAt = at,

@@ -1,5 +1,6 @@
 using Jingke.Domain.Sales;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Ownership;
 using Jingke.Web.Data.People;
 using Jingke.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,29 @@ namespace Jingke.Web.Features.SampleData;
 /// Removes the sample company and nothing else, in one transaction. What real data hang on stays: a sample account that a real file has
 /// sold to, a product that a real line names. What real data had of the sample (an owner, a team) becomes unassigned.
 /// </summary>
-internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory people)
+internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory people, TimeProvider time)
 {
     // {0} is the batch. In this order nothing is removed that something else still points to.
     private static readonly string[] Statements =
     [
         "DELETE FROM sales_line WHERE batch_id = {0}",
         "DELETE FROM unattributed_line WHERE batch_id = {0}",
+        "DELETE FROM fact WHERE import_batch_id = {0}",
+        "DELETE FROM to_do WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM follow_up WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        """
+            DELETE FROM joint_purchase WHERE account_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
+            """,
+        """
+            DELETE FROM contact_relation WHERE account_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
+            """,
+        """
+            DELETE FROM competitor WHERE account_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
+            """,
+        """
+            UPDATE account SET parent_id = NULL WHERE parent_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
+            """,
+        "DELETE FROM knowledge_day WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM contact WHERE created_by_batch_id = {0}",
         """
             DELETE FROM account WHERE created_by_batch_id = {0}
@@ -52,6 +69,7 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
             .ImportBatches.Where(batch => batch.SourceName == LoadSampleData.Source)
             .Select(batch => batch.Id)
             .ToListAsync(cancel);
+        await NoteMovesAsync(db, cancel);
         foreach (var batch in batches)
             await RemoveAsync(db, batch, cancel);
         await RemoveCategoriesAsync(db, cancel);
@@ -63,6 +81,17 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
             await db.RaiseStampAsync(stamp, cancel);
         await transaction.CommitAsync(cancel);
         await people.ReloadAsync(cancel);
+    }
+
+    // Colleagues of the sample company lose what they had; of accounts that go too, the moves go with them.
+    private async Task NoteMovesAsync(JingkeDbContext db, CancellationToken cancel)
+    {
+        var losing = await db
+            .Accounts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
+            .Where(account => db.Users.Any(user => user.Id == account.OwnerId && user.IsSample))
+            .Select(account => new MoveRows.Move(account.Id, account.OwnerId, null))
+            .ToListAsync(cancel);
+        db.WriteMoves(losing, time.GetUtcNow().UtcDateTime, byId: null, reason: "");
     }
 
     private static async Task RemoveAsync(JingkeDbContext db, long batch, CancellationToken cancel)

@@ -23,6 +23,7 @@ internal static class SampleDataFeature
     public static IServiceCollection AddSampleData(this IServiceCollection services) =>
         services
             .AddSingleton<LoadSampleData>()
+            .AddSingleton<SampleTrend>()
             .AddSingleton<RemoveSampleData>()
             .AddSingleton<SampleDataStatus>()
             .AddSingleton<SampleDataWork>();

@@ -1,3 +1,4 @@
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Ledger.Evaluation;
 
 namespace Jingke.Web.Features.SampleData;
@@ -7,6 +8,8 @@ internal sealed class SampleDataWork(
     LoadSampleData load,
     RemoveSampleData remove,
     EvaluateFreshSales evaluate,
+    VetAllFacts vet,
+    SampleTrend trend,
     IHostApplicationLifetime life,
     ILogger<SampleDataWork> log
 )
@@ -33,6 +36,10 @@ internal sealed class SampleDataWork(
             {
                 await load.RunAsync((done, total) => Tell("Loading", done, total), cancel);
                 await EvaluateAsync(cancel);
+                await VetAsync(cancel);
+                // Once more: what is usual is known only when something is believed.
+                await VetAsync(cancel);
+                await trend.RunAsync(cancel);
             }
         );
 
@@ -44,8 +51,15 @@ internal sealed class SampleDataWork(
             {
                 await remove.RunAsync(cancel);
                 await EvaluateAsync(cancel);
+                await VetAsync(cancel);
             }
         );
+
+    private Task<VetAllFacts.Result> VetAsync(CancellationToken cancel)
+    {
+        Tell("Vetting", 0, 0);
+        return vet.RunAsync(cancel);
+    }
 
     private Task EvaluateAsync(CancellationToken cancel)
     {

@@ -11,6 +11,8 @@ namespace Jingke.Web.Features.SampleData;
 /// <summary>Writes the many rows of the sample company: accounts, contacts and lines, as an import writes them.</summary>
 internal static class SampleRows
 {
+    private static readonly TimeOnly NineOClock = new(1, 0);
+
     private static readonly string[] LineColumns =
     [
         "id",
@@ -77,10 +79,12 @@ internal static class SampleRows
             rows.Text(account.Source);
             rows.Guid(account.Owner is null ? null : ids.Users[account.Owner]);
             rows.Long(ids.Teams[account.Team]);
-            rows.Day(firstTraded.TryGetValue(each, out var first) ? first : null);
+            var hasTraded = firstTraded.TryGetValue(each, out var first);
+            rows.Day(hasTraded ? first : null);
             rows.Long(0);
             rows.Long(ids.Batch);
-            rows.Instant(at);
+            // Known some weeks before the first order; who never bought, for long.
+            rows.Instant(hasTraded ? first.AddDays(-7 - (each % 60)).ToDateTime(NineOClock, DateTimeKind.Utc) : at.AddDays(-120 - each));
             rows.Instant(at);
             rows.Int(0);
             rows.EndRow();
@@ -89,7 +93,7 @@ internal static class SampleRows
     }
 
     /// <summary>Writes the contacts of accounts that have their identifiers.</summary>
-    public static void Contacts(JingkeDbContext db, SampleCompany company, SampleIds ids)
+    public static void Contacts(JingkeDbContext db, SampleCompany company, SampleKnowledge knowledge, SampleIds ids)
     {
         using var rows = BulkWriter.Open(
             db,
@@ -101,19 +105,26 @@ internal static class SampleRows
             "email",
             "is_primary",
             "created_by_batch_id",
-            "version"
+            "version",
+            "roles",
+            "attitude",
+            "acquaintance"
         );
         for (var each = 0; each < company.Accounts.Count; each++)
-            foreach (var (contact, isFirst) in company.Accounts[each].Contacts.Select((contact, at) => (contact, at == 0)))
+            foreach (var (at, contact) in company.Accounts[each].Contacts.Index())
             {
+                var part = knowledge.Parts.GetValueOrDefault((each, at));
                 rows.Long(ids.Accounts[each]);
                 rows.Text(contact.Name);
                 rows.Text(contact.Title);
                 rows.Text(contact.Mobile);
                 rows.Text(contact.Email);
-                rows.Bool(isFirst);
+                rows.Bool(at == 0);
                 rows.Long(ids.Batch);
                 rows.Int(0);
+                rows.Text(part?.Roles.ToString());
+                rows.Text(part?.Attitude?.ToString());
+                rows.Int(part?.Acquaintance ?? 0);
                 rows.EndRow();
             }
         rows.Complete();

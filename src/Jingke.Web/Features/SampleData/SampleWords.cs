@@ -12,6 +12,8 @@ internal sealed class SampleWords
 
     private readonly Dictionary<string, string> words = Rows("words").ToDictionary(row => row[0], row => row[1]);
 
+    private readonly ILookup<string, string[]> knowledge = Rows("knowledge").ToLookup(row => row[0], row => row[1..]);
+
     private SampleWords()
     {
         Cities = [.. Rows("places").Select(row => new City(row[0], row[1], Number(row[2])))];
@@ -50,6 +52,9 @@ internal sealed class SampleWords
 
     /// <summary>A word or a string of characters by its key.</summary>
     public string this[string key] => words[key];
+
+    /// <summary>The rows of what is known of customers, by their first column, which is left out.</summary>
+    public IReadOnlyList<string[]> Knowledge(string kind) => [.. knowledge[kind]];
 
     /// <summary>A list of words by its key.</summary>
     public IReadOnlyList<string> List(string key) => words[key].Split('|');

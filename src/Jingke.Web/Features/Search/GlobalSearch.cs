@@ -1,5 +1,6 @@
 using Jingke.Domain.Accounts;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
 using Jingke.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,11 @@ internal sealed class GlobalSearch(JingkeDbContext db)
             ))
             .ToListAsync(cancel);
         var ofAccount = contacts.ToLookup(contact => contact.AccountId);
-        return new(query.Text, [.. best.Select(row => SearchHit.Of(row, ofAccount[row.Id], query))], found.Count > most);
+        return new(
+            query.Text,
+            [.. best.Select(row => SearchHit.Of(row, ofAccount[row.Id], query, db.Viewer.SeesReach(row.Id, row.OwnerId, row.TeamId)))],
+            found.Count > most
+        );
     }
 
     private static IQueryable<FoundAccount> Rows(IQueryable<Account> accounts) =>
@@ -70,6 +75,7 @@ internal sealed class GlobalSearch(JingkeDbContext db)
                 account.Phone,
                 account.Tier,
                 account.OwnerId,
+                account.TeamId,
                 account.ProvinceCode,
                 account.CityCode
             ));
@@ -102,6 +108,7 @@ internal sealed record FoundAccount(
     string? Phone,
     Tier? Tier,
     Guid? OwnerId,
+    long? TeamId,
     string? ProvinceCode,
     string? CityCode
 );

@@ -1,4 +1,5 @@
 using Jingke.Domain.Accounts;
+using Jingke.Web.Data.Access;
 using Jingke.Web.Data.Search;
 
 namespace Jingke.Web.Features.Search;
@@ -19,7 +20,7 @@ public sealed record SearchResults(string Text, IReadOnlyList<SearchHit> Hits, b
 /// <param name="Why">What was found where the name does not show it: a code, a number, a contact; else null.</param>
 public sealed record SearchHit(long Id, string Name, Tier? Tier, Guid? OwnerId, string? ProvinceCode, string? CityCode, string? Why)
 {
-    internal static SearchHit Of(FoundAccount account, IEnumerable<FoundContact> contacts, SearchQuery query) =>
+    internal static SearchHit Of(FoundAccount account, IEnumerable<FoundContact> contacts, SearchQuery query, bool seesReach) =>
         new(
             account.Id,
             account.Name,
@@ -27,10 +28,10 @@ public sealed record SearchHit(long Id, string Name, Tier? Tier, Guid? OwnerId, 
             account.OwnerId,
             account.ProvinceCode,
             account.CityCode,
-            IsIn(account.Name, query) ? account.Code : WhyOf(account, contacts, query)
+            IsIn(account.Name, query) ? account.Code : WhyOf(account, contacts, query, seesReach)
         );
 
-    private static string? WhyOf(FoundAccount account, IEnumerable<FoundContact> contacts, SearchQuery query)
+    private static string? WhyOf(FoundAccount account, IEnumerable<FoundContact> contacts, SearchQuery query, bool seesReach)
     {
         string?[] texts = [account.ShortName, account.Code, account.CreditCode, account.Phone];
         if (Array.Find(texts, text => IsIn(text, query)) is { } text)
@@ -39,7 +40,10 @@ public sealed record SearchHit(long Id, string Name, Tier? Tier, Guid? OwnerId, 
         {
             var number = Array.Find([contact.Mobile, contact.Phone, contact.Email], each => IsIn(each, query));
             if (number is not null || IsIn(contact.Name, query))
-                return string.Join(' ', ((string?[])[contact.Name, contact.Title, number]).OfType<string>());
+                return string.Join(
+                    ' ',
+                    ((string?[])[contact.Name, contact.Title, seesReach ? number : PersonalData.Masked(number)]).OfType<string>()
+                );
         }
         return account.Code;
     }

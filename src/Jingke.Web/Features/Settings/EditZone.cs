@@ -16,7 +16,12 @@ internal sealed class EditZone(JingkeDbContext db)
         public string? Name { get; set; }
 
         /// <summary>Codes of the provinces that are ticked.</summary>
-        public string[] Provinces { get; set; } = [];
+        public string[] Provinces
+        {
+            get;
+            // A form without a box ticked sends nothing, and the framework then sets null.
+            set => field = value ?? [];
+        } = [];
 
         /// <summary>The version that was on the screen.</summary>
         public int Version { get; set; }

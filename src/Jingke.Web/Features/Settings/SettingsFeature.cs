@@ -14,11 +14,14 @@ internal static class SettingsFeature
         services.AddScoped<EditOrganisation>().AddScoped<ZoneList>().AddScoped<EditZone>().AddScoped<RemoveZone>();
 
     /// <summary>Maps what is no page.</summary>
-    public static void MapSettings(this IEndpointRouteBuilder routes) =>
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapPost("/settings/zones/{id:long}/remove", RemoveAsync)
             .RequireAuthorization(Policies.EditRules)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        routes.MapZoneExport();
+    }
 
     private static async Task<SeeOther> RemoveAsync(HttpContext http, long id, RemoveZone command, IStringLocalizer<SettingsTexts> words)
     {

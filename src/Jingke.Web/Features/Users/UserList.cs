@@ -13,7 +13,17 @@ internal sealed class UserList(JingkeDbContext db, TimeProvider time)
     /// <param name="Role">Only this role.</param>
     /// <param name="TeamId">Only this team.</param>
     /// <param name="IsActive">Only who may, or may not, sign in.</param>
-    public sealed record Filter(string? Search = null, Role? Role = null, long? TeamId = null, bool? IsActive = null);
+    public sealed record Filter(string? Search = null, Role? Role = null, long? TeamId = null, bool? IsActive = null)
+    {
+        /// <summary>Reads a filter; what cannot be read is left out.</summary>
+        public static Filter Of(PageAddress address) =>
+            new(
+                address.Get("q"),
+                Enum.TryParse<Role>(address.Get("role"), out var role) ? role : null,
+                long.TryParse(address.Get("team"), out var team) ? team : null,
+                bool.TryParse(address.Get("active"), out var active) ? active : null
+            );
+    }
 
     public sealed record Row(
         Guid Id,
@@ -25,9 +35,23 @@ internal sealed class UserList(JingkeDbContext db, TimeProvider time)
         bool IsActive,
         bool HasPassword,
         bool IsLocked
-    );
+    )
+    {
+        /// <summary>The key of the word for whether the person can sign in.</summary>
+        public string State =>
+            !IsActive ? "State.inactive"
+            : IsLocked ? "State.locked"
+            : HasPassword ? "State.active"
+            : "State.no-password";
+    }
 
-    public Task<Page<Row>> RunAsync(Filter filter, PageRequest page, CancellationToken cancel)
+    /// <summary>One page.</summary>
+    public Task<Page<Row>> RunAsync(Filter filter, PageRequest page, CancellationToken cancel) => Rows(filter).ToPageAsync(page, cancel);
+
+    /// <summary>All of them, read one after another; for exports.</summary>
+    public IAsyncEnumerable<Row> All(Filter filter) => Rows(filter).AsAsyncEnumerable();
+
+    private IQueryable<Row> Rows(Filter filter)
     {
         var found = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(filter.Search))
@@ -58,7 +82,6 @@ internal sealed class UserList(JingkeDbContext db, TimeProvider time)
                 user.IsActive,
                 user.PasswordHash != null,
                 user.LockoutEnd > now
-            ))
-            .ToPageAsync(page, cancel);
+            ));
     }
 }

@@ -21,11 +21,14 @@ internal static class UsersFeature
             .AddScoped<RemoveTeam>();
 
     /// <summary>Maps what is no page.</summary>
-    public static void MapUsers(this IEndpointRouteBuilder routes) =>
+    public static void MapUsers(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapPost("/settings/teams/{id:long}/remove", RemoveAsync)
             .RequireAuthorization(Policies.ManageUsers)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        routes.MapUserExports();
+    }
 
     private static async Task<SeeOther> RemoveAsync(HttpContext http, long id, RemoveTeam command, IStringLocalizer<UsersTexts> words)
     {

@@ -10,7 +10,8 @@ namespace Jingke.Web.Ledger.Evaluation;
 
 /// <summary>
 /// Judges every account by the rules in force and keeps the verdict: metrics, score, tier, reasons; who rose and who fell. Safe to run
-/// twice: with the same sales, rules and day it does nothing.
+/// twice: with the same sales, rules, day and accounts it does nothing. Accounts in the recycle bin are not judged and keep their last
+/// verdict until they come back.
 /// </summary>
 internal sealed class EvaluateAccounts(
     LedgerStore store,
@@ -24,7 +25,7 @@ internal sealed class EvaluateAccounts(
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     /// <summary>Runs an evaluation on the ledger as it is now.</summary>
-    /// <param name="trigger">Why: <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</param>
+    /// <param name="trigger">Why: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</param>
     /// <param name="cancel">Stops it; nothing of a stopped run is kept.</param>
     /// <returns>The run; the latest one when nothing has changed since; null when there are no sales yet.</returns>
     public async Task<EvaluationRun?> RunAsync(string trigger, CancellationToken cancel)
@@ -36,11 +37,14 @@ internal sealed class EvaluateAccounts(
             var rules = await rulesInForce.RunAsync(cancel);
             await using var db = factory.CreateForSystem();
             var latest = await db.EvaluationRuns.OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancel);
-            if (state.Ledger.LastOn is null || latest is not null && IsSame(latest, state, rules.Id))
+            if (state.Ledger.LastOn is null)
                 return latest;
 
             // What those who see everything see on the pages.
             var analysis = analyses.Of(Data.Access.Viewer.System);
+            if (latest is not null && IsSame(latest, state, rules.Id, analysis) && !await HasJudgedDeletedAsync(db, latest.Id, cancel))
+                return latest;
+
             var run = await WriteAsync(db, analysis, rules, state, trigger, isFirst: latest is null, cancel);
             log.LogInformation(
                 "Evaluation {Run}: {Accounts} accounts, {Risen} risen, {Fallen} fallen",
@@ -60,8 +64,21 @@ internal sealed class EvaluateAccounts(
     /// <inheritdoc/>
     public void Dispose() => oneAtATime.Dispose();
 
-    private static bool IsSame(EvaluationRun latest, LedgerState state, long rules) =>
-        latest.TierRuleSetId == rules && latest.LedgerChange == state.LastChange && latest.LedgerLines == state.Ledger.LineCount;
+    private static bool IsSame(EvaluationRun latest, LedgerState state, long rules, SalesAnalysis analysis) =>
+        latest.TierRuleSetId == rules
+        && latest.LedgerChange == state.LastChange
+        && latest.LedgerLines == state.Ledger.LineCount
+        && (latest.AsOf, latest.From, latest.To) == (analysis.View.AsOf, analysis.View.Period.From, analysis.View.Period.To)
+        && latest.Accounts == analysis.Figures.ActiveAccounts;
+
+    // Where none of the judged has been deleted and there are still as many, they are the same accounts.
+    private static Task<bool> HasJudgedDeletedAsync(JingkeDbContext db, long run, CancellationToken cancel) =>
+        db
+            .Accounts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
+            .AnyAsync(
+                account => account.DeletedAt != null && db.Evaluations.Any(each => each.RunId == run && each.AccountId == account.Id),
+                cancel
+            );
 
     private async Task<EvaluationRun> WriteAsync(
         JingkeDbContext db,
@@ -94,6 +111,7 @@ internal sealed class EvaluateAccounts(
             await db.Database.ExecuteSqlRawAsync(statement, [run.Id], cancel);
         (run.Risen, run.Fallen) = await CountAsync(db, run.Id, cancel);
         await db.SaveChangesAsync(cancel);
+        await db.RaiseStampAsync(ChangeStamp.Evaluations, cancel);
         await transaction.CommitAsync(cancel);
         return run;
     }

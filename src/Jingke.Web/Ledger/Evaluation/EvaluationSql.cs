@@ -39,7 +39,7 @@ internal static class EvaluationSql
                 INSERT INTO tier_change (account_id, run_id, "on", "from", "to", reasons)
                 SELECT a.id, r.id, r.as_of, a.tier, NULL, ''
                 FROM account a JOIN evaluation_run r ON r.id = {0}
-                WHERE a.tier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.run_id = {0} AND e.account_id = a.id)
+                WHERE a.tier IS NOT NULL AND a.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.run_id = {0} AND e.account_id = a.id)
                 """;
         }
         yield return """
@@ -56,7 +56,7 @@ internal static class EvaluationSql
             """;
         yield return """
             UPDATE account SET tier = NULL, tier_since = NULL, value_score = NULL, sales_rank = NULL, net_sales = 0, year_on_year = NULL
-            WHERE tier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.run_id = {0} AND e.account_id = account.id)
+            WHERE tier IS NOT NULL AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.run_id = {0} AND e.account_id = account.id)
             """;
     }
 }

@@ -75,6 +75,13 @@ internal sealed class AccountReader : IDisposable
         return true;
     }
 
+    /// <summary>Rejects the present row, which was accepted, for a reason that is known elsewhere.</summary>
+    public void Refuse(RowProblem problem)
+    {
+        Accepted--;
+        Problems.Add(rows.Current.RowNumber, Problem = problem);
+    }
+
     /// <summary>Call it after the last row: refuses a file of which nothing could be used, or that changed meanwhile.</summary>
     public void Finish()
     {
@@ -95,6 +102,9 @@ internal sealed class AccountReader : IDisposable
             return new("row.too-many-cells");
         foreach (var (field, column) in texts)
             if (ReadText(row.Cell(column), field) is { } problem)
+                return problem;
+        foreach (var (key, column) in layout.Facts)
+            if (ReadFact(row.Cell(column.Index), key, column) is { } problem)
                 return problem;
         if (Record.Code.Length == 0 && Record[Field.AccountName].Length == 0)
             return new("account.missing");
@@ -140,6 +150,17 @@ internal sealed class AccountReader : IDisposable
         if (text.Length > Fields.LongestText(field))
             return new("text.too-long", layout.NameOf(field), CellShown.Of(cell));
         Record[field] = text;
+        return null;
+    }
+
+    private RowProblem? ReadFact(ReadOnlySpan<byte> cell, string key, MappedColumn column)
+    {
+        var trimmed = CellText.Trim(cell);
+        if (CellText.IsBlank(trimmed))
+            return null;
+        if (!Utf8.IsValid(trimmed) || trimmed.IndexOf("\uFFFD"u8) >= 0)
+            return new("text.unreadable", column.Name, CellShown.Of(cell));
+        Record.Facts[key] = CellText.Clean(Encoding.UTF8.GetString(trimmed));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Jingke.Domain.Reference;
 using Jingke.Web.Tabular.Columns;
+using Jingke.Web.Tabular.Values;
 
 namespace Jingke.Web.Tabular.Accounts;
 
@@ -17,6 +18,9 @@ internal sealed class AccountRecord
         get => texts.GetValueOrDefault(field, "");
         set => texts[field] = value;
     }
+
+    /// <summary>Texts of the organisation's own fields, by key; only those that are given.</summary>
+    public Dictionary<string, string> Facts { get; } = [];
 
     /// <summary>Code of the account.</summary>
     public string Code => this[Field.AccountCode];
@@ -40,6 +44,5 @@ internal sealed class AccountRecord
     public bool HasContact => this[Field.ContactName].Length > 0;
 
     /// <summary>Whether the contact is said to be the primary one.</summary>
-    public bool IsPrimaryContact =>
-        this[Field.IsPrimary].ToUpperInvariant() is "1" or "Y" or "YES" or "TRUE" or "是" or "√" or "PRIMARY" or "主" or "首要";
+    public bool IsPrimaryContact => YesNo.Read(this[Field.IsPrimary]) == true;
 }

@@ -9,6 +9,12 @@ namespace Jingke.Web.Tabular.Columns;
 /// <summary>Gives each field its column: as the mapping says, else by header, with the content to break ties.</summary>
 internal static class ColumnMatch
 {
+    private static readonly (Field Field, Field Named, string[] Words)[] BareNames =
+    [
+        (Field.AccountCode, Field.AccountName, ["客户", "顾客", "会员", "customer", "client", "account", "buyer"]),
+        (Field.ProductCode, Field.ProductName, ["产品", "商品", "物料", "存货", "product", "item", "material"]),
+    ];
+
     private const int Guessed = 1_000;
     private const int WrongContent = 5_000;
 
@@ -38,7 +44,27 @@ internal static class ColumnMatch
                 settled.Add(field);
                 used.Add(column);
             }
+        TakeBareNames(columns, allowed, headers, used);
         return columns;
+    }
+
+    // 客户 beside 客户名称, or Customer beside Customer Name, holds the code.
+    private static void TakeBareNames(
+        Dictionary<Field, MappedColumn> columns,
+        HashSet<Field> allowed,
+        HeaderText[] headers,
+        HashSet<int> used
+    )
+    {
+        foreach (var (field, named, words) in BareNames)
+            if (allowed.Contains(field) && columns.ContainsKey(named) && !columns.ContainsKey(field))
+                for (var i = 0; i < headers.Length; i++)
+                    if (!used.Contains(i) && words.Contains(SimplifiedChinese.Fold(headers[i].Key)))
+                    {
+                        columns.Add(field, new(i, headers[i]));
+                        used.Add(i);
+                        break;
+                    }
     }
 
     /// <summary>A column given by number, from 1, as a JSON number or text; null for a header.</summary>
@@ -49,7 +75,9 @@ internal static class ColumnMatch
             ? number
         : null;
 
-    private static MappedColumn Mapped(JsonElement value, HeaderText[] headers)
+    /// <summary>The column that a mapping names.</summary>
+    /// <exception cref="RuleException"><c>mapping.column-not-found</c></exception>
+    public static MappedColumn Mapped(JsonElement value, HeaderText[] headers)
     {
         if (value.ValueKind == JsonValueKind.String)
         {
@@ -77,9 +105,28 @@ internal static class ColumnMatch
             : ((Field)(-1), 0);
         if ((int)field < 0)
             return null;
+        // 销售 is who sold, or for how much.
+        if (SimplifiedChinese.Fold(header.Key) == "销售" && kind == FileKind.Sales && AllNumbers(column, data))
+            return (Field.Amount, column, Guessed - 1);
+        // 首要联系人 is a name, or whether the contact beside it is the first one.
+        if (field == Field.ContactName && AllYesOrNo(column, data))
+            return (Field.IsPrimary, column, rank);
         if (Fits(field, column, data))
             return (field, column, rank);
         return rank < Guessed ? (field, column, rank + WrongContent) : null;
+    }
+
+    private static bool AllNumbers(int column, IReadOnlyList<SampleRow> data)
+    {
+        var cells = data.Where(row => row.Cell(column).Length > 0).ToList();
+        return cells.Count > 0
+            && cells.All(row => row.Numbers[column] || NumberText.LooksLikeNumber(Encoding.UTF8.GetBytes(row.Cells[column])));
+    }
+
+    private static bool AllYesOrNo(int column, IReadOnlyList<SampleRow> data)
+    {
+        var cells = data.Select(row => row.Cell(column)).Where(cell => cell.Length > 0).ToList();
+        return cells.Count > 0 && cells.TrueForAll(cell => YesNo.Read(cell) is not null);
     }
 
     // Text always fits; dates and numbers fit when half of the filled cells can be read as such.

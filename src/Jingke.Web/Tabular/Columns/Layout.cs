@@ -37,6 +37,9 @@ internal sealed record Layout
     /// <summary>The columns that have a meaning.</summary>
     public required IReadOnlyDictionary<Field, MappedColumn> Columns { get; init; }
 
+    /// <summary>The columns of fields that the organisation has besides, by their keys.</summary>
+    public IReadOnlyDictionary<string, MappedColumn> Facts { get; init; } = new Dictionary<string, MappedColumn>();
+
     /// <summary>What was given by a person.</summary>
     public required Mapping Mapping { get; init; }
 
@@ -69,12 +72,15 @@ internal sealed record Layout
     /// <exception cref="RuleException">columns.missing or columns.none-recognised.</exception>
     public void RequireUsable()
     {
-        if (Missing is not [var first, ..])
+        if (Missing is not [var missing, ..])
             return;
-        var headers = string.Join(", ", Headers.Where(header => header.Text.Length > 0).Take(60).Select(header => header.Text));
+        // Where no row was taken for a header, the first row says most about the file.
+        var first =
+            Headers.Any(header => header.Text.Length > 0) || Sample.Count == 0 ? Headers.Select(header => header.Text) : Sample[0].Cells;
+        var headers = string.Join(", ", first.Where(text => text.Length > 0).Take(60));
         throw Columns.Count == 0
             ? new RuleException("columns.none-recognised", Cut(headers))
-            : new RuleException("columns.missing", first, Cut(headers));
+            : new RuleException("columns.missing", missing, Cut(headers));
     }
 
     private static string Cut(string text) => text.Length <= 600 ? text : text[..600] + " …";

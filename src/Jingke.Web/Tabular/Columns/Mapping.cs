@@ -37,6 +37,15 @@ internal sealed record Mapping
     /// <summary>Field to column: a header, or a number from 1. Null leaves the field out though a header would fit it.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Columns { get; init; }
 
+    /// <summary>Fields of the organisation's catalogue by key to column, as <see cref="Columns"/>; only in files of accounts.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Facts { get; init; }
+
+    /// <summary>Key of the channel that the file's facts come from.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The day for which the file's facts were true.</summary>
+    public DateOnly? ObservedOn { get; init; }
+
     /// <summary>ymd, dmy or mdy.</summary>
     public string? DateOrder { get; init; }
 

@@ -1,4 +1,5 @@
 using Jingke.Web.Tabular.Sheets;
+using Jingke.Web.Tabular.Writing;
 
 namespace Jingke.Web.Tabular.Columns;
 
@@ -22,7 +23,7 @@ internal sealed class TableRows(SheetFile file, Layout layout) : IDisposable
             if (current is not null)
             {
                 while (current.Read())
-                    if (current.RowNumber > layout.HeaderRow)
+                    if (current.RowNumber > layout.HeaderRow && !Watermark.IsOn(current))
                         return true;
                 current.Dispose();
                 current = null;

@@ -40,6 +40,9 @@ internal static class RowOutcomes
                     reader.Problem,
                     reader.Problem is null ? ValuesOf(reader.Record, layout) : new Dictionary<Field, string>()
                 )
+                {
+                    Facts = reader.Record.Facts,
+                }
             );
         return rows;
     }

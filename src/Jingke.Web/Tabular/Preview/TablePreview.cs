@@ -8,14 +8,19 @@ namespace Jingke.Web.Tabular.Preview;
 /// <param name="Header">Its header; empty without one.</param>
 /// <param name="Field">What it means; null when it is not used.</param>
 /// <param name="Samples">A few different values that stand under it.</param>
-internal sealed record ColumnPreview(int Index, string Header, Field? Field, IReadOnlyList<string> Samples);
+/// <param name="Fact">Key of the organisation's own field that it means; null when it means none.</param>
+internal sealed record ColumnPreview(int Index, string Header, Field? Field, IReadOnlyList<string> Samples, string? Fact = null);
 
 /// <summary>What becomes of a row.</summary>
 /// <param name="Number">As a person sees it.</param>
 /// <param name="Cells">The row as it is.</param>
 /// <param name="Problem">Why it is rejected; null when it is accepted.</param>
 /// <param name="Values">What is taken from it, field by field, in plain form: days as 2024-03-05, amounts as 1234.5.</param>
-internal sealed record RowPreview(long Number, string[] Cells, RowProblem? Problem, IReadOnlyDictionary<Field, string> Values);
+internal sealed record RowPreview(long Number, string[] Cells, RowProblem? Problem, IReadOnlyDictionary<Field, string> Values)
+{
+    /// <summary>What stands under the organisation's own fields, by key.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>All the mapping page needs to know of a file, under the mapping it has so far.</summary>
 /// <param name="Layout">Sheets, header row, columns; what is missing; notes.</param>
@@ -35,17 +40,31 @@ internal sealed record TablePreview(Layout Layout, Formats? Formats, IReadOnlyLi
     /// <param name="kind">What it is about.</param>
     /// <param name="mapping">What was said so far.</param>
     /// <param name="most">Rows to look at at most; what they leave open is a question though later rows might tell.</param>
+    /// <param name="extra">Fields that the organisation has besides.</param>
     /// <exception cref="Domain.RuleException">file.*, mapping.*: there is nothing to show.</exception>
-    public static TablePreview Of(SheetFile file, FileKind kind, Mapping? mapping = null, long most = long.MaxValue)
+    public static TablePreview Of(
+        SheetFile file,
+        FileKind kind,
+        Mapping? mapping = null,
+        long most = long.MaxValue,
+        IReadOnlyList<ExtraField>? extra = null
+    )
     {
-        var layout = Recognition.Run(file, kind, mapping);
+        var layout = Recognition.Run(file, kind, mapping, extra);
         var formats = layout.Missing.Count == 0 ? FormatScan.Run(file, layout, most) : null;
         var fields = layout.Columns.ToDictionary(column => column.Value.Index, column => column.Key);
+        var facts = layout.Facts.ToDictionary(column => column.Value.Index, column => column.Key);
         ColumnPreview[] columns =
         [
             .. layout.Headers.Select(
                 (header, index) =>
-                    new ColumnPreview(index, header.Text, fields.TryGetValue(index, out var field) ? field : null, SamplesOf(layout, index))
+                    new ColumnPreview(
+                        index,
+                        header.Text,
+                        fields.TryGetValue(index, out var field) ? field : null,
+                        SamplesOf(layout, index),
+                        facts.GetValueOrDefault(index)
+                    )
             ),
         ];
         var preview = new TablePreview(layout, formats, columns, []);

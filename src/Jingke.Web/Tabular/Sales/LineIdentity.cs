@@ -8,10 +8,10 @@ namespace Jingke.Web.Tabular.Sales;
 /// XXH64 of source, order number, line number and its occurrence among the lines that share these three. A file without order numbers
 /// uses source, account (its key hashed), day and occurrence.
 /// </summary>
-internal sealed class LineIdentity(string source)
+internal sealed class LineIdentity(string source, int expectedLines = 0)
 {
     private readonly byte[] source = Encoding.UTF8.GetBytes(source);
-    private readonly HashMap64 occurrences = new();
+    private readonly HashMap64 occurrences = new(expectedLines);
     private readonly Scratch scratch = new();
 
     /// <summary>The identity of the next line of an order. Call it for rejected rows too, so that correcting one shifts no other.</summary>

@@ -21,6 +21,9 @@ internal static class CellText
         // ="00123" is how an export keeps Excel from dropping zeros; the text inside is what is meant.
         if (result.Length > 3 && result.StartsWith("=\"", StringComparison.Ordinal) && result[^1] == '"')
             result = result[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim();
+        // '=A1 is how a spreadsheet, and our own export, mark text that is no formula.
+        if (result.Length > 1 && result[0] == '\'' && result[1] is ('=' or '+' or '-' or '@'))
+            result = result[1..];
         return IsWellFormed(result) && !result.IsNormalized() ? result.Normalize() : result;
     }
 
@@ -58,7 +61,7 @@ internal static class CellText
     {
         if (text.Length == 0)
             return true;
-        if (text[0] is ' ' or '=' || text[^1] == ' ')
+        if (text[0] is ' ' or '=' or '\'' || text[^1] == ' ')
             return false;
         foreach (var c in text)
             if (c is < ' ' or > '~')

@@ -39,23 +39,24 @@ internal static class Delimiters
     private static double Score(ReadOnlySpan<char> sample, char delimiter)
     {
         Dictionary<int, int> linesByCount = [];
-        var (count, lines, quoted, content) = (0, 0, false, false);
+        var (count, lines, quoted, content, atStart) = (0, 0, false, false, true);
         foreach (var c in sample)
         {
-            if (c == '"')
+            // A quotation begins only where a cell begins: 5" pipe is a pipe of five inches.
+            if (c == '"' && (quoted || atStart))
                 quoted = !quoted;
             else if (c is '\n' or '\r' && !quoted)
             {
                 if (content)
                     (linesByCount[count], lines) = (linesByCount.GetValueOrDefault(count) + 1, lines + 1);
-                (count, content) = (0, false);
+                (count, content, atStart) = (0, false, true);
                 if (lines == 200)
                     break;
                 continue;
             }
             else if (c == delimiter && !quoted)
                 count++;
-            content = true;
+            (content, atStart) = (true, c == delimiter && !quoted);
         }
         if (content && lines < 20)
             (linesByCount[count], lines) = (linesByCount.GetValueOrDefault(count) + 1, lines + 1);

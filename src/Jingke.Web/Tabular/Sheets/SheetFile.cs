@@ -9,7 +9,7 @@ namespace Jingke.Web.Tabular.Sheets;
 internal sealed record SheetOptions(string? Encoding = null, string? Delimiter = null);
 
 /// <summary>A csv, text, xlsx or xls file, opened by its content. Its sheets can be walked any number of times.</summary>
-internal sealed class SheetFile
+internal sealed class SheetFile : IDisposable
 {
     private readonly (long Length, DateTime ChangedAt) stamp;
     private readonly TextSource? text;
@@ -77,6 +77,8 @@ internal sealed class SheetFile
         if (Refusals.Explain(Path, () => StampOf(Path)) != stamp)
             throw new RuleException("file.changed", Name);
     }
+
+    public void Dispose() => workbook?.Dispose();
 
     private static SheetFile Open(string path, (long, DateTime) stamp, FileContent content, SheetOptions options)
     {

@@ -4,11 +4,15 @@ using Jingke.Domain;
 
 namespace Jingke.Web.Tabular.Sheets;
 
-/// <summary>An xlsx or xls workbook that has been found safe to open.</summary>
-internal sealed class Workbook
+/// <summary>
+/// An xlsx or xls workbook that has been found safe to open. The library goes through every sheet once before its first row, so a
+/// reader that is done with is kept for the next walk.
+/// </summary>
+internal sealed class Workbook : IDisposable
 {
     private readonly string path;
     private readonly bool zip;
+    private IExcelDataReader? idle;
 
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -29,15 +33,16 @@ internal sealed class Workbook
 
     public static Workbook OpenCompound(string path) => new(path, false, false);
 
-    /// <summary>Walks through a sheet; each call opens the file anew.</summary>
+    /// <summary>Walks through a sheet.</summary>
     public WorkbookRowReader OpenRows(int sheet)
     {
-        var reader = Create();
+        var reader = Interlocked.Exchange(ref idle, null) ?? Create();
         try
         {
+            reader.Reset();
             for (var i = 0; i < sheet; i++)
                 reader.NextResult();
-            return new WorkbookRowReader(reader, failure => Refusals.Of(path, failure));
+            return new WorkbookRowReader(reader, failure => Refusals.Of(path, failure), Keep);
         }
         catch
         {
@@ -46,12 +51,17 @@ internal sealed class Workbook
         }
     }
 
+    public void Dispose() => Interlocked.Exchange(ref idle, null)?.Dispose();
+
+    private void Keep(IExcelDataReader reader) => Interlocked.Exchange(ref idle, reader)?.Dispose();
+
     private List<string> Names()
     {
-        using var reader = Create();
+        var reader = Create();
         List<string> names = [];
         do names.Add(reader.Name ?? "");
         while (reader.NextResult());
+        Keep(reader);
         return names.Count > 0 ? names : throw new RuleException("file.no-rows", Path.GetFileName(path));
     }
 

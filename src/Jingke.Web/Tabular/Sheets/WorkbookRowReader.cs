@@ -10,6 +10,9 @@ internal sealed class WorkbookRowReader : RowReader
 {
     private readonly IExcelDataReader reader;
     private readonly Func<Exception, Exception> explain;
+    private readonly Action<IExcelDataReader> done;
+    private bool failed;
+    private bool disposed;
     private byte[] bytes = new byte[4096];
     private int[] ends = new int[64];
     private bool[] numbers = new bool[64];
@@ -17,12 +20,14 @@ internal sealed class WorkbookRowReader : RowReader
     private int length;
 
     /// <summary>Takes over a library reader.</summary>
-    /// <param name="reader">Stands on the sheet, before its first row; is disposed with this.</param>
+    /// <param name="reader">Stands on the sheet, before its first row.</param>
     /// <param name="explain">Turns what the workbook library throws into a refusal.</param>
-    public WorkbookRowReader(IExcelDataReader reader, Func<Exception, Exception> explain)
+    /// <param name="done">Takes the library reader back.</param>
+    public WorkbookRowReader(IExcelDataReader reader, Func<Exception, Exception> explain, Action<IExcelDataReader> done)
     {
         this.reader = reader;
         this.explain = explain;
+        this.done = done;
     }
 
     public override int CellCount => count;
@@ -51,12 +56,20 @@ internal sealed class WorkbookRowReader : RowReader
             }
             catch (Exception failure) when (failure is not (Domain.RuleException or OutOfMemoryException))
             {
+                failed = true;
                 throw explain(failure);
             }
         }
     }
 
-    protected override void Dispose(bool disposing) => reader.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (failed)
+            reader.Dispose();
+        else if (!disposed)
+            done(reader);
+        disposed = true;
+    }
 
     private bool Fill()
     {

@@ -27,5 +27,6 @@ internal static class CodeText
         return IsPlain(cell) ? cell : Encoding.UTF8.GetBytes(CellText.Clean(Encoding.UTF8.GetString(cell)));
     }
 
-    private static bool IsPlain(ReadOnlySpan<byte> cell) => cell.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0 && cell[0] != '=';
+    private static bool IsPlain(ReadOnlySpan<byte> cell) =>
+        cell.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0 && cell[0] is not ((byte)'=' or (byte)'\'');
 }

@@ -16,8 +16,7 @@ internal sealed class DateEvidence
 
     private readonly long[] dates = new long[8]; // by the orders in which they exist
     private ulong firstNumbers;
-    private string example = "";
-    private string exampleOfYears = "";
+    private readonly string?[] examples = new string?[8]; // the first of each
 
     /// <summary>Takes a cell into account; cells that are no date, or the same day in every order, say nothing.</summary>
     public void Add(ReadOnlySpan<byte> cell)
@@ -31,14 +30,14 @@ internal sealed class DateEvidence
         if (dmy == mdy && orders == (Dmy | Mdy))
             return;
         dates[orders]++;
-        if (example.Length == 0 && (orders & (Dmy | Mdy)) == (Dmy | Mdy))
-            example = Encoding.UTF8.GetString(CellText.Trim(cell));
-        if (exampleOfYears.Length == 0 && orders is (Ymd | Dmy) or (Ymd | Mdy))
-            exampleOfYears = Encoding.UTF8.GetString(CellText.Trim(cell));
+        examples[orders] ??= Encoding.UTF8.GetString(CellText.Trim(cell));
     }
 
-    /// <summary>An ambiguous value, to show when asking.</summary>
-    public string Example => example.Length > 0 ? example : exampleOfYears;
+    /// <summary>What to show when asking: an ambiguous value, or two that contradict each other.</summary>
+    public string Example =>
+        IsMixed
+            ? string.Join(" / ", FirstOf(Ymd, Dmy, Mdy, Ymd | Dmy, Ymd | Mdy).Take(2))
+            : FirstOf(Dmy | Mdy, Ymd | Dmy | Mdy, Ymd | Dmy, Ymd | Mdy).FirstOrDefault("");
 
     /// <summary>Whether some date reads differently in two orders and nothing in the column tells which is meant.</summary>
     public bool IsAmbiguous => Decided is null && !IsMixed && Open > 0;
@@ -64,6 +63,8 @@ internal sealed class DateEvidence
     private bool YearsFirst => BitOperations.PopCount(firstNumbers) <= MostYears;
 
     private long Open => dates[Dmy | Mdy] + dates[Ymd | Dmy | Mdy] + (YearsFirst ? dates[Ymd | Dmy] + dates[Ymd | Mdy] : 0);
+
+    private IEnumerable<string> FirstOf(params IEnumerable<int> orders) => orders.Select(each => examples[each]).OfType<string>();
 
     private long Only(DateOrder order) =>
         order switch

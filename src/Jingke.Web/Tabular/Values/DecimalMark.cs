@@ -15,8 +15,12 @@ internal sealed class NumberEvidence
     private long openPoint; // 1.234 and nothing else: one thousand or one and a bit
     private long openComma; // 1,234
 
-    /// <summary>A value that can be read both ways, to show when asking.</summary>
-    public string Example { get; private set; } = "";
+    private string? openExample;
+    private string? pointExample;
+    private string? commaExample;
+
+    /// <summary>What to show when asking: a value that can be read both ways, or two that contradict each other.</summary>
+    public string Example => IsMixed ? $"{pointExample} / {commaExample}" : openExample ?? "";
 
     /// <summary>The mark, when some numbers allow only one and those that allow only the other are rare slips; else null.</summary>
     public DecimalMark? Decided =>
@@ -61,28 +65,35 @@ internal sealed class NumberEvidence
         if (points > 0 && commas > 0)
         {
             if ((last == '.' ? points : commas) == 1)
-                Count(last == '.' ? DecimalMark.Point : DecimalMark.Comma);
+                Count(last == '.' ? DecimalMark.Point : DecimalMark.Comma, cell);
         }
         else if (points + commas > 1)
-            Count(points > 1 ? DecimalMark.Comma : DecimalMark.Point);
+            Count(points > 1 ? DecimalMark.Comma : DecimalMark.Point, cell);
         else if (after != 3 || before is 0 or > 3 || leadingZero)
-            Count(last == '.' ? DecimalMark.Point : DecimalMark.Comma);
+            Count(last == '.' ? DecimalMark.Point : DecimalMark.Comma, cell);
         else
         {
             if (last == '.')
                 openPoint++;
             else
                 openComma++;
-            if (Example.Length == 0)
-                Example = System.Text.Encoding.UTF8.GetString(cell);
+            openExample ??= Shown(cell);
         }
     }
 
-    private void Count(DecimalMark mark)
+    private void Count(DecimalMark mark, ReadOnlySpan<byte> cell)
     {
         if (mark == DecimalMark.Point)
+        {
             point++;
+            pointExample ??= Shown(cell);
+        }
         else
+        {
             comma++;
+            commaExample ??= Shown(cell);
+        }
     }
+
+    private static string Shown(ReadOnlySpan<byte> cell) => System.Text.Encoding.UTF8.GetString(Sheets.CellText.Trim(cell));
 }

@@ -5,9 +5,17 @@ namespace Jingke.Web.Tabular.Values;
 /// <summary>64-bit hashes to whole numbers, 12 bytes a slot: five million entries stay near 100 MB. 0 cannot be told from absent.</summary>
 internal sealed class HashMap64
 {
-    private ulong[] keys = new ulong[1 << 10];
-    private int[] values = new int[1 << 10];
+    private ulong[] keys;
+    private int[] values;
     private int count;
+
+    /// <summary>Makes an empty map.</summary>
+    /// <param name="expected">Keys to make room for at once; more may follow.</param>
+    public HashMap64(int expected = 0)
+    {
+        var slots = HashSet64.SlotsFor(expected);
+        (keys, values) = (new ulong[slots], new int[slots]);
+    }
 
     /// <summary>Number of keys.</summary>
     public int Count => count;
@@ -62,8 +70,19 @@ internal sealed class HashMap64
 /// <summary>A set of 64-bit hashes, 8 bytes a slot.</summary>
 internal sealed class HashSet64
 {
-    private ulong[] keys = new ulong[1 << 10];
+    private const int Fewest = 1 << 10;
+    private const int MostAtOnce = 1 << 23;
+
+    private ulong[] keys;
     private int count;
+
+    /// <summary>Makes an empty set.</summary>
+    /// <param name="expected">Hashes to make room for at once; more may follow.</param>
+    public HashSet64(int expected = 0) => keys = new ulong[SlotsFor(expected)];
+
+    /// <summary>Slots for so many entries, at most seven of ten taken.</summary>
+    internal static int SlotsFor(int expected) =>
+        (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected * 10L / 7, Fewest, MostAtOnce));
 
     /// <summary>Adds a hash; false when it is there already.</summary>
     public bool Add(ulong key)

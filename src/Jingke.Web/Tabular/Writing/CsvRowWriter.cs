@@ -37,6 +37,14 @@ internal sealed class CsvRowWriter : IRowWriter
         writer.EndRecord();
     }
 
+    public void WriteText(string text)
+    {
+        writer.WriteField(text);
+        for (var i = 1; i < columns.Count; i++)
+            writer.WriteField("");
+        writer.EndRecord();
+    }
+
     public void Dispose() => writer.Dispose();
 
     private void Write(ExportCell cell, ExportType type)

@@ -12,6 +12,9 @@ internal interface IRowWriter : IDisposable
 {
     /// <summary>Writes a row, one cell for each column.</summary>
     void Write(ReadOnlySpan<ExportCell> cells);
+
+    /// <summary>Writes a row that has text in its first cell, whatever the column holds, and nothing in the others.</summary>
+    void WriteText(string text);
 }
 
 /// <summary>Writes tables as csv or xlsx. Text that a spreadsheet would run as a formula is made plain text.</summary>
@@ -28,15 +31,16 @@ internal static class TableExport
     public static IRowWriter Begin(ExportFormat format, Stream stream, IReadOnlyList<ExportColumn> columns, string title) =>
         format == ExportFormat.Csv ? new CsvRowWriter(stream, columns) : new XlsxRowWriter(stream, columns, title);
 
-    /// <summary>Writes a whole table.</summary>
-    /// <returns>Number of rows.</returns>
+    /// <summary>Writes a whole table; <paramref name="lastRow"/> makes the text of a last row of the number of rows before it.</summary>
+    /// <returns>Number of rows, the last one with the text not among them.</returns>
     public static async Task<long> WriteAsync(
         ExportFormat format,
         Stream stream,
         IReadOnlyList<ExportColumn> columns,
         string title,
         IAsyncEnumerable<ExportCell[]> rows,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<long, string>? lastRow = null
     )
     {
         using var writer = Begin(format, stream, columns, title);
@@ -46,6 +50,8 @@ internal static class TableExport
             writer.Write(row);
             count++;
         }
+        if (lastRow is not null)
+            writer.WriteText(lastRow(count));
         return count;
     }
 

@@ -42,16 +42,17 @@ internal sealed class XlsxRowWriter : IRowWriter
 
     public void Write(ReadOnlySpan<ExportCell> cells)
     {
-        if (rows == RowsOfASheet)
-        {
-            EndSheet();
-            BeginSheet();
-        }
-        writer!.WriteStartElement(RowElement);
+        BeginRow();
         for (var i = 0; i < columns.Count; i++)
             Write(cells[i], i);
-        writer.WriteEndElement();
-        rows++;
+        writer!.WriteEndElement();
+    }
+
+    public void WriteText(string text)
+    {
+        BeginRow();
+        WriteText(text, plainText);
+        writer!.WriteEndElement();
     }
 
     public void Dispose()
@@ -104,6 +105,17 @@ internal sealed class XlsxRowWriter : IRowWriter
             if (rune.Value is >= ' ' or '\t' or '\n' or '\r' and not (0xFFFE or 0xFFFF))
                 allowed.Append(rune);
         return allowed.ToString();
+    }
+
+    private void BeginRow()
+    {
+        if (rows == RowsOfASheet)
+        {
+            EndSheet();
+            BeginSheet();
+        }
+        writer!.WriteStartElement(RowElement);
+        rows++;
     }
 
     private void BeginSheet()

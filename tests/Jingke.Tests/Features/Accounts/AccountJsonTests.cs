@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Jingke.Domain.People;
 using Jingke.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Jingke.Tests.Features.Accounts;
@@ -38,6 +39,21 @@ public sealed class AccountJsonTests
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         Assert.Equal("changed-by-other", (await stale.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Sales_are_given_in_currency_units(Database database)
+    {
+        await using var app = await JingkeApp.StartAsync(database);
+        using var client = await app.SignedInAsync(Role.Administrator);
+        await client.PostAsJsonAsync("/api/accounts", new { name = "甲公司" });
+        await app.WithDbAsync(db => db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.NetSales, 1_505_000)));
+
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/accounts");
+        var row = list.GetProperty("rows")[0];
+        var one = await client.GetFromJsonAsync<JsonElement>($"/api/accounts/{row.GetProperty("id").GetInt64()}");
+
+        Assert.Equal((150.5m, 150.5m), (row.GetProperty("netSales").GetDecimal(), one.GetProperty("netSales").GetDecimal()));
     }
 
     [Theory, EachDatabase]

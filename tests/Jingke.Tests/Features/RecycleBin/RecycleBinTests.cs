@@ -53,10 +53,14 @@ public sealed class RecycleBinTests
         using var client = await app.SignedInAsync(Role.Supervisor, team);
 
         var bin = await (await client.GetAsync("/settings/recycle-bin")).TextAsync();
+        var file = await client.GetStringAsync("/settings/recycle-bin/export?format=csv");
         await JingkeApp.PostFormAsync(client, "/settings/recycle-bin", [new("id", $"{outside}")], "/accounts/restore");
 
-        Assert.Contains("本队的公司", bin, StringComparison.Ordinal);
-        Assert.DoesNotContain("外队的公司", bin, StringComparison.Ordinal);
+        foreach (var shown in (string[])[bin, file])
+        {
+            Assert.Contains("本队的公司", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("外队的公司", shown, StringComparison.Ordinal);
+        }
         Assert.NotNull((await app.AccountAsync(outside)).DeletedAt);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Facts;
 using Jingke.Domain.People;
 using Jingke.Domain.Sales;
 using Jingke.Tests.Support;
@@ -27,12 +28,56 @@ public sealed class SampleDataTests
         Assert.Contains("示例数据已载入", page, StringComparison.Ordinal);
         await app.WithDbAsync(async db =>
         {
-            Assert.Equal(SampleCompany.AccountCount, await db.Accounts.CountAsync());
+            Assert.Equal(SampleCompany.AccountCount + SampleFamilies.Count, await db.Accounts.CountAsync());
             Assert.True(await db.Accounts.CountAsync(account => account.Tier == Tier.Key) > 20);
             Assert.True(await db.Contacts.CountAsync() > SampleCompany.AccountCount);
             Assert.True(await db.SearchEntries.CountAsync() >= SampleCompany.AccountCount);
             Assert.All(await db.Users.Where(user => user.IsSample).ToListAsync(), user => Assert.Null(user.PasswordHash));
         });
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_known_is_vetted_and_the_queues_are_not_empty(Database database)
+    {
+        await using var app = await JingkeApp.StartAsync(database);
+        using var keeper = await app.SignedInAsync(Role.Administrator);
+
+        await LoadAsync(app, keeper);
+
+        await app.WithDbAsync(async db =>
+        {
+            var standings = await db.Facts.GroupBy(fact => fact.Standing).Select(group => group.Key).ToListAsync();
+            Assert.DoesNotContain(FactStanding.New, standings);
+            foreach (
+                var standing in (FactStanding[])
+                    [
+                        FactStanding.Accepted,
+                        FactStanding.Supporting,
+                        FactStanding.Outranked,
+                        FactStanding.Disputed,
+                        FactStanding.Stale,
+                        FactStanding.Failed,
+                    ]
+            )
+                Assert.Contains(standing, standings);
+            Assert.InRange(await db.Facts.CountAsync(fact => fact.Standing == FactStanding.Disputed), 40, 2_000);
+            // A slip of the keyboard is found once others can be compared with.
+            Assert.True(await db.Facts.AnyAsync(fact => fact.Field!.Key == "registered-capital" && fact.Standing == FactStanding.Disputed));
+            Assert.True(await db.Accounts.AnyAsync(account => account.Completeness > 0.3 && account.Freshness > 0.5));
+            Assert.True(await db.Accounts.AnyAsync(account => account.LastContactOn != null));
+            Assert.True(await db.Accounts.AnyAsync(account => account.ParentId != null));
+            Assert.True(await db.Accounts.AnyAsync(account => account.Kind == AccountKind.Household));
+            Assert.True(await db.Contacts.AnyAsync(contact => contact.Roles != null && contact.Attitude != null));
+            Assert.True(await db.KnowledgeDays.AnyAsync());
+            foreach (var some in (IQueryable<object>[])[db.FollowUps, db.ToDos, db.Competitors, db.ContactRelations, db.JointPurchases])
+                Assert.True(await some.AnyAsync());
+        });
+        foreach (var queue in (string[])["conflicts", "stale"])
+            Assert.Contains(
+                "slot-entry",
+                await keeper.GetStringAsync($"/vetting?owner=all&queue={queue}", TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
     }
 
     [Theory, EachDatabase]
@@ -159,6 +204,13 @@ public sealed class SampleDataTests
                 await db.Teams.CountAsync(),
                 await db.ImportBatches.CountAsync(),
                 await db.SearchEntries.CountAsync(),
+                await db.Facts.IgnoreQueryFilters().CountAsync(),
+                await db.FollowUps.IgnoreQueryFilters().CountAsync(),
+                await db.ToDos.IgnoreQueryFilters().CountAsync(),
+                await db.Competitors.IgnoreQueryFilters().CountAsync(),
+                await db.ContactRelations.IgnoreQueryFilters().CountAsync(),
+                await db.JointPurchases.IgnoreQueryFilters().CountAsync(),
+                await db.PeerRanges.CountAsync(),
                 await db.SalesLines.SumAsync(line => line.Amount)
             )
         );

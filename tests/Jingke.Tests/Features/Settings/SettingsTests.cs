@@ -71,6 +71,18 @@ public sealed class SettingsTests
         Assert.Contains("对方改成了：海鲸泵阀", await conflict.TextAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_zone_may_have_no_province_yet()
+    {
+        await using var app = await JingkeApp.StartAsync(Database.Sqlite);
+        using var keeper = await app.SignedInAsync(Role.Administrator);
+
+        var saved = await keeper.SendAsync("/settings/zones/new", "zone", ("Name", "海外"), ("Version", "0"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Empty(await app.WithDbAsync(db => db.Zones.Where(zone => zone.Name == "海外").Select(zone => zone.Provinces).SingleAsync()));
+    }
+
     [Theory, EachDatabase]
     public async Task A_new_installation_has_zones_that_cover_every_province_once(Database database)
     {

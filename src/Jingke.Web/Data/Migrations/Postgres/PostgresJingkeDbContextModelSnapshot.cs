@@ -31,6 +31,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("double precision")
+                        .HasColumnName("accuracy");
+
                     b.Property<string>("Address")
                         .HasColumnType("text")
                         .HasColumnName("address");
@@ -43,6 +47,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("code");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("completeness");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -77,6 +85,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("first_traded_on");
 
+                    b.Property<string>("FormerNames")
+                        .HasColumnType("text")
+                        .HasColumnName("former_names");
+
+                    b.Property<double?>("Freshness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("freshness");
+
                     b.Property<string>("IndustryCode")
                         .HasColumnType("text")
                         .HasColumnName("industry_code");
@@ -91,9 +107,30 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_contact_on");
+
                     b.Property<DateOnly?>("LastOrderOn")
                         .HasColumnType("date")
                         .HasColumnName("last_order_on");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lock_reason");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.Property<Guid?>("LockedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locked_by_id");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -131,9 +168,17 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ownership");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<long?>("PoolId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool_id");
 
                     b.Property<string>("ProvinceCode")
                         .HasColumnType("text")
@@ -206,8 +251,20 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_deleted_at")
                         .HasFilter("deleted_at IS NOT NULL");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_account_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
                     b.HasIndex("NormalisedName")
                         .HasDatabaseName("ix_account_normalised_name");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_account_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("PoolId")
+                        .HasDatabaseName("ix_account_pool_id")
+                        .HasFilter("pool_id IS NOT NULL");
 
                     b.HasIndex("NameOrder", "Id")
                         .HasDatabaseName("ix_account_name_order_id");
@@ -228,6 +285,85 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_tier");
 
                     b.ToTable("account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Query")
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_group");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_account_group_owner_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_account_group_parent_id");
+
+                    b.ToTable("account_group");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroupMember", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("GroupId", "AccountId")
+                        .HasName("pk_account_group_member");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_group_member_account_id");
+
+                    b.ToTable("account_group_member");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
@@ -264,6 +400,268 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_measure_account_id_id");
 
                     b.ToTable("account_measure");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountShare", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_edit");
+
+                    b.HasKey("AccountId", "UserId")
+                        .HasName("pk_account_share");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_share_user_id");
+
+                    b.ToTable("account_share");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_act");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_bulk_act_by_id");
+
+                    b.ToTable("bulk_act");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkActRow", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.HasKey("ActId", "AccountId")
+                        .HasName("pk_bulk_act_row");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_bulk_act_row_account_id");
+
+                    b.ToTable("bulk_act_row");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Competitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Offers")
+                        .HasColumnType("text")
+                        .HasColumnName("offers");
+
+                    b.Property<string>("Price")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Quality")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("quality");
+
+                    b.Property<string>("Relationship")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("relationship");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("text")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weaknesses")
+                        .HasColumnType("text")
+                        .HasColumnName("weaknesses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_competitor");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_competitor_account_id");
+
+                    b.ToTable("competitor");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.OwnerMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("PoolId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owner_move");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_owner_move_account_id_id");
+
+                    b.HasIndex("ToId", "At")
+                        .HasDatabaseName("ix_owner_move_to_id_at")
+                        .HasFilter("kind = 'Claimed'");
+
+                    b.ToTable("owner_move");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.SourceCost", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source", "Year")
+                        .HasName("pk_source_cost");
+
+                    b.ToTable("source_cost");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Audit.AuditEntry", b =>
@@ -320,6 +718,72 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.ToTable("audit_entry");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("CoversSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("covers_sensitive");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_consent_account_id");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_consent_contact_id");
+
+                    b.ToTable("consent");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -332,6 +796,17 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
+
+                    b.Property<int>("Acquaintance")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("acquaintance");
+
+                    b.Property<string>("Attitude")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("attitude");
 
                     b.Property<long?>("CreatedByBatchId")
                         .HasColumnType("bigint")
@@ -348,6 +823,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("IsPrimary")
                         .HasColumnType("boolean")
@@ -371,6 +850,11 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("roles");
+
                     b.Property<string>("Title")
                         .HasColumnType("text")
                         .HasColumnName("title");
@@ -393,6 +877,342 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_contact_name");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.ContactRelation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_relation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_contact_relation_account_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_contact_relation_to_id");
+
+                    b.HasIndex("FromId", "ToId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_relation_from_id_to_id_kind")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("contact_relation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_joint_purchase");
+
+                    b.HasIndex("AccountId", "On")
+                        .HasDatabaseName("ix_joint_purchase_account_id_on");
+
+                    b.ToTable("joint_purchase");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchaseMember", b =>
+                {
+                    b.Property<long>("PurchaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purchase_id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.HasKey("PurchaseId", "ContactId")
+                        .HasName("pk_joint_purchase_member");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_joint_purchase_member_contact_id");
+
+                    b.ToTable("joint_purchase_member");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.AccountMerging", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Replaced")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replaced");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_merging");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_account_merging_from_id");
+
+                    b.HasIndex("IntoId")
+                        .HasDatabaseName("ix_account_merging_into_id");
+
+                    b.ToTable("account_merging");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<long>("LeftId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_id");
+
+                    b.Property<long>("RightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("right_id");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signals");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_pair");
+
+                    b.HasIndex("RightId")
+                        .HasDatabaseName("ix_duplicate_pair_right_id");
+
+                    b.HasIndex("LeftId", "RightId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_pair_left_id_right_id");
+
+                    b.HasIndex("State", "Score", "Id", "Verdict")
+                        .HasDatabaseName("ix_duplicate_pair_state_score_id_verdict");
+
+                    b.ToTable("duplicate_pair");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicateRule", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_duplicate_rule");
+
+                    b.ToTable("duplicate_rule");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicateScan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("accounts");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_scan");
+
+                    b.ToTable("duplicate_scan");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MatchKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Key", "AccountId")
+                        .HasName("pk_match_key");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_match_key_account_id");
+
+                    b.ToTable("match_key");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MergedRow", b =>
+                {
+                    b.Property<long>("MergingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merging_id");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("row_key");
+
+                    b.HasKey("MergingId", "Place", "RowKey")
+                        .HasName("pk_merged_row");
+
+                    b.ToTable("merged_row");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Evaluations.Evaluation", b =>
@@ -584,6 +1404,540 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_tier_change_on");
 
                     b.ToTable("tier_change");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stored_as");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_attachment_account_id");
+
+                    b.ToTable("attachment");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Channel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("integer")
+                        .HasColumnName("grade");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_key");
+
+                    b.ToTable("channel");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Fact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("field_id");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_batch_id");
+
+                    b.Property<bool>("IsFirstHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first_hand");
+
+                    b.Property<bool>("IsOneOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_one_off");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("observed_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("integer")
+                        .HasColumnName("reliability");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("SettledReason")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_reason");
+
+                    b.Property<string>("Settlement")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fact");
+
+                    b.HasIndex("AttachmentId")
+                        .HasDatabaseName("ix_fact_attachment_id")
+                        .HasFilter("attachment_id IS NOT NULL");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_fact_contact_id")
+                        .HasFilter("contact_id IS NOT NULL");
+
+                    b.HasIndex("ImportBatchId")
+                        .HasDatabaseName("ix_fact_import_batch_id")
+                        .HasFilter("import_batch_id IS NOT NULL");
+
+                    b.HasIndex("AccountId", "FieldId")
+                        .HasDatabaseName("ix_fact_account_id_field_id");
+
+                    b.HasIndex("ChannelId", "Settlement")
+                        .HasDatabaseName("ix_fact_channel_id_settlement")
+                        .HasFilter("settlement IS NOT NULL");
+
+                    b.HasIndex(new[] { "FieldId", "Number", "AccountId" }, "ix_fact_accepted")
+                        .HasDatabaseName("ix_fact_accepted")
+                        .HasFilter("standing = 'Accepted'");
+
+                    b.HasIndex(new[] { "AccountId", "FieldId", "ContactId" }, "ix_fact_disputed")
+                        .HasDatabaseName("ix_fact_disputed")
+                        .HasFilter("standing = 'Disputed'");
+
+                    b.HasIndex(new[] { "AccountId", "FieldId" }, "ix_fact_stale")
+                        .HasDatabaseName("ix_fact_stale")
+                        .HasFilter("standing = 'Stale'");
+
+                    b.ToTable("fact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.FieldDefinition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_question");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int?>("ShelfLifeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("shelf_life_days");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_definition");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_field_definition_key");
+
+                    b.ToTable("field_definition");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.KnowledgeDay", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("accounts");
+
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("double precision")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("completeness");
+
+                    b.Property<double?>("Freshness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("freshness");
+
+                    b.HasKey("OwnerId", "On")
+                        .HasName("pk_knowledge_day");
+
+                    b.ToTable("knowledge_day");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Vetting.PeerRange", b =>
+                {
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("field_id");
+
+                    b.Property<string>("Like")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("like");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<double>("Middle")
+                        .HasColumnType("double precision")
+                        .HasColumnName("middle");
+
+                    b.Property<double>("Spread")
+                        .HasColumnType("double precision")
+                        .HasColumnName("spread");
+
+                    b.HasKey("FieldId", "Like")
+                        .HasName("pk_peer_range");
+
+                    b.ToTable("peer_range");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_follow_up_contact_id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_entry_id")
+                        .HasFilter("entry_id IS NOT NULL");
+
+                    b.HasIndex("ById", "On")
+                        .HasDatabaseName("ix_follow_up_by_id_on");
+
+                    b.HasIndex("AccountId", "On", "Id")
+                        .HasDatabaseName("ix_follow_up_account_id_on_id");
+
+                    b.ToTable("follow_up");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.ToDo", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("FieldId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("field_id");
+
+                    b.Property<long?>("FollowUpId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("follow_up_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_to_do");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_to_do_account_id");
+
+                    b.HasIndex("FollowUpId")
+                        .HasDatabaseName("ix_to_do_follow_up_id");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_to_do_owner_id_due_on")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("to_do");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Imports.ImportBatch", b =>
@@ -1121,6 +2475,50 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_team_parent_id");
 
                     b.ToTable("team");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Pools.Pool", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsForEveryone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_everyone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("TeamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_ids");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool");
+
+                    b.ToTable("pool");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Sales.ChangedAccount", b =>
@@ -1673,17 +3071,70 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Jingke.Domain.Accounts.Account", b =>
                 {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_account_merged_into_id");
+
                     b.HasOne("Jingke.Web.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_owner_id");
 
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_parent_id");
+
+                    b.HasOne("Jingke.Domain.Pools.Pool", null)
+                        .WithMany()
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_pool_id");
+
                     b.HasOne("Jingke.Domain.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroup", b =>
+                {
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_owner_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.AccountGroup", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_group_parent_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroupMember", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_member_account_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.AccountGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_member_group_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
@@ -1698,6 +3149,98 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountShare", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_share_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_share_user_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkAct", b =>
+                {
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulk_act_by_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkActRow", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_act_row_account_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_act_row_act_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Competitor", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_competitor_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.OwnerMove", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany("Moves")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_move_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_contact_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>
                 {
                     b.HasOne("Jingke.Domain.Accounts.Account", "Account")
@@ -1708,6 +3251,104 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_contact_account_id");
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.ContactRelation", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_from_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_to_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchaseMember", b =>
+                {
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_member_contact_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.JointPurchase", null)
+                        .WithMany("Members")
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_member_purchase_id");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pair_left_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pair_right_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MatchKey", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_match_key_account_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MergedRow", b =>
+                {
+                    b.HasOne("Jingke.Domain.Duplicates.AccountMerging", null)
+                        .WithMany()
+                        .HasForeignKey("MergingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_row_merging_id");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Evaluations.Evaluation", b =>
@@ -1737,6 +3378,115 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tier_change_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Attachment", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Fact", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_account_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_fact_attachment_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_channel_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_fact_contact_id");
+
+                    b.HasOne("Jingke.Domain.Facts.FieldDefinition", "Field")
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_field_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Field");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Vetting.PeerRange", b =>
+                {
+                    b.HasOne("Jingke.Domain.Facts.FieldDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_peer_range_field_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_follow_up_contact_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.ToDo", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_to_do_account_id");
+
+                    b.HasOne("Jingke.Domain.FollowUps.FollowUp", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_to_do_follow_up_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_to_do_owner_id");
 
                     b.Navigation("Account");
                 });
@@ -1867,6 +3617,16 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_token_user_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -24,6 +24,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy");
+
                     b.Property<string>("Address")
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
@@ -36,6 +40,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("completeness");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -70,6 +78,14 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("first_traded_on");
 
+                    b.Property<string>("FormerNames")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_names");
+
+                    b.Property<double?>("Freshness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("freshness");
+
                     b.Property<string>("IndustryCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("industry_code");
@@ -84,9 +100,30 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_contact_on");
+
                     b.Property<DateOnly?>("LastOrderOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_order_on");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_at");
+
+                    b.Property<Guid?>("LockedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_by_id");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -124,9 +161,17 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ownership");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<long?>("PoolId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool_id");
 
                     b.Property<string>("ProvinceCode")
                         .HasColumnType("TEXT")
@@ -199,8 +244,20 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_deleted_at")
                         .HasFilter("deleted_at IS NOT NULL");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_account_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
                     b.HasIndex("NormalisedName")
                         .HasDatabaseName("ix_account_normalised_name");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_account_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("PoolId")
+                        .HasDatabaseName("ix_account_pool_id")
+                        .HasFilter("pool_id IS NOT NULL");
 
                     b.HasIndex("NameOrder", "Id")
                         .HasDatabaseName("ix_account_name_order_id");
@@ -221,6 +278,83 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_tier");
 
                     b.ToTable("account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Query")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_group");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_account_group_owner_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_account_group_parent_id");
+
+                    b.ToTable("account_group");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroupMember", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("GroupId", "AccountId")
+                        .HasName("pk_account_group_member");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_group_member_account_id");
+
+                    b.ToTable("account_group_member");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
@@ -255,6 +389,262 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_measure_account_id_id");
 
                     b.ToTable("account_measure");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountShare", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_edit");
+
+                    b.HasKey("AccountId", "UserId")
+                        .HasName("pk_account_share");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_share_user_id");
+
+                    b.ToTable("account_share");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_act");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_bulk_act_by_id");
+
+                    b.ToTable("bulk_act");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkActRow", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.HasKey("ActId", "AccountId")
+                        .HasName("pk_bulk_act_row");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_bulk_act_row_account_id");
+
+                    b.ToTable("bulk_act_row");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Competitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Offers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offers");
+
+                    b.Property<string>("Price")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Quality")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quality");
+
+                    b.Property<string>("Relationship")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationship");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weaknesses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weaknesses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_competitor");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_competitor_account_id");
+
+                    b.ToTable("competitor");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.OwnerMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("PoolId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owner_move");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_owner_move_account_id_id");
+
+                    b.HasIndex("ToId", "At")
+                        .HasDatabaseName("ix_owner_move_to_id_at")
+                        .HasFilter("kind = 'Claimed'");
+
+                    b.ToTable("owner_move");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.SourceCost", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source", "Year")
+                        .HasName("pk_source_cost");
+
+                    b.ToTable("source_cost");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Audit.AuditEntry", b =>
@@ -309,6 +699,70 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("audit_entry");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("CoversSensitive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covers_sensitive");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_consent_account_id");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_consent_contact_id");
+
+                    b.ToTable("consent");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -319,6 +773,17 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
+
+                    b.Property<int>("Acquaintance")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("acquaintance");
+
+                    b.Property<string>("Attitude")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attitude");
 
                     b.Property<long?>("CreatedByBatchId")
                         .HasColumnType("INTEGER")
@@ -335,6 +800,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("IsPrimary")
                         .HasColumnType("INTEGER")
@@ -358,6 +827,11 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
@@ -380,6 +854,332 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_contact_name");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.ContactRelation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_relation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_contact_relation_account_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_contact_relation_to_id");
+
+                    b.HasIndex("FromId", "ToId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_relation_from_id_to_id_kind")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("contact_relation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_joint_purchase");
+
+                    b.HasIndex("AccountId", "On")
+                        .HasDatabaseName("ix_joint_purchase_account_id_on");
+
+                    b.ToTable("joint_purchase");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchaseMember", b =>
+                {
+                    b.Property<long>("PurchaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purchase_id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.HasKey("PurchaseId", "ContactId")
+                        .HasName("pk_joint_purchase_member");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_joint_purchase_member_contact_id");
+
+                    b.ToTable("joint_purchase_member");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.AccountMerging", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Replaced")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_merging");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_account_merging_from_id");
+
+                    b.HasIndex("IntoId")
+                        .HasDatabaseName("ix_account_merging_into_id");
+
+                    b.ToTable("account_merging");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<long>("LeftId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_id");
+
+                    b.Property<long>("RightId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right_id");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("score");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signals");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_pair");
+
+                    b.HasIndex("RightId")
+                        .HasDatabaseName("ix_duplicate_pair_right_id");
+
+                    b.HasIndex("LeftId", "RightId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_pair_left_id_right_id");
+
+                    b.HasIndex("State", "Score", "Id", "Verdict")
+                        .HasDatabaseName("ix_duplicate_pair_state_score_id_verdict");
+
+                    b.ToTable("duplicate_pair");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicateRule", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_duplicate_rule");
+
+                    b.ToTable("duplicate_rule");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicateScan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_scan");
+
+                    b.ToTable("duplicate_scan");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MatchKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Key", "AccountId")
+                        .HasName("pk_match_key");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_match_key_account_id");
+
+                    b.ToTable("match_key");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MergedRow", b =>
+                {
+                    b.Property<long>("MergingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merging_id");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_key");
+
+                    b.HasKey("MergingId", "Place", "RowKey")
+                        .HasName("pk_merged_row");
+
+                    b.ToTable("merged_row");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Evaluations.Evaluation", b =>
@@ -567,6 +1367,528 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_tier_change_on");
 
                     b.ToTable("tier_change");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_as");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_attachment_account_id");
+
+                    b.ToTable("attachment");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Channel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_key");
+
+                    b.ToTable("channel");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Fact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_id");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_batch_id");
+
+                    b.Property<bool>("IsFirstHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first_hand");
+
+                    b.Property<bool>("IsOneOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_one_off");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("observed_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reliability");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("SettledReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_reason");
+
+                    b.Property<string>("Settlement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fact");
+
+                    b.HasIndex("AttachmentId")
+                        .HasDatabaseName("ix_fact_attachment_id")
+                        .HasFilter("attachment_id IS NOT NULL");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_fact_contact_id")
+                        .HasFilter("contact_id IS NOT NULL");
+
+                    b.HasIndex("ImportBatchId")
+                        .HasDatabaseName("ix_fact_import_batch_id")
+                        .HasFilter("import_batch_id IS NOT NULL");
+
+                    b.HasIndex("AccountId", "FieldId")
+                        .HasDatabaseName("ix_fact_account_id_field_id");
+
+                    b.HasIndex("ChannelId", "Settlement")
+                        .HasDatabaseName("ix_fact_channel_id_settlement")
+                        .HasFilter("settlement IS NOT NULL");
+
+                    b.HasIndex(new[] { "FieldId", "Number", "AccountId" }, "ix_fact_accepted")
+                        .HasDatabaseName("ix_fact_accepted")
+                        .HasFilter("standing = 'Accepted'");
+
+                    b.HasIndex(new[] { "AccountId", "FieldId", "ContactId" }, "ix_fact_disputed")
+                        .HasDatabaseName("ix_fact_disputed")
+                        .HasFilter("standing = 'Disputed'");
+
+                    b.HasIndex(new[] { "AccountId", "FieldId" }, "ix_fact_stale")
+                        .HasDatabaseName("ix_fact_stale")
+                        .HasFilter("standing = 'Stale'");
+
+                    b.ToTable("fact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.FieldDefinition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_question");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int?>("ShelfLifeDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shelf_life_days");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_definition");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_field_definition_key");
+
+                    b.ToTable("field_definition");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.KnowledgeDay", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("completeness");
+
+                    b.Property<double?>("Freshness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("freshness");
+
+                    b.HasKey("OwnerId", "On")
+                        .HasName("pk_knowledge_day");
+
+                    b.ToTable("knowledge_day");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Vetting.PeerRange", b =>
+                {
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_id");
+
+                    b.Property<string>("Like")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("like");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<double>("Middle")
+                        .HasColumnType("REAL")
+                        .HasColumnName("middle");
+
+                    b.Property<double>("Spread")
+                        .HasColumnType("REAL")
+                        .HasColumnName("spread");
+
+                    b.HasKey("FieldId", "Like")
+                        .HasName("pk_peer_range");
+
+                    b.ToTable("peer_range");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_follow_up_contact_id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_entry_id")
+                        .HasFilter("entry_id IS NOT NULL");
+
+                    b.HasIndex("ById", "On")
+                        .HasDatabaseName("ix_follow_up_by_id_on");
+
+                    b.HasIndex("AccountId", "On", "Id")
+                        .HasDatabaseName("ix_follow_up_account_id_on_id");
+
+                    b.ToTable("follow_up");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.ToDo", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("FieldId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_id");
+
+                    b.Property<long?>("FollowUpId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follow_up_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_to_do");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_to_do_account_id");
+
+                    b.HasIndex("FollowUpId")
+                        .HasDatabaseName("ix_to_do_follow_up_id");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_to_do_owner_id_due_on")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("to_do");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Imports.ImportBatch", b =>
@@ -1094,6 +2416,48 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_team_parent_id");
 
                     b.ToTable("team");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Pools.Pool", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsForEveryone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_everyone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("TeamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_ids");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool");
+
+                    b.ToTable("pool");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Sales.ChangedAccount", b =>
@@ -1634,17 +2998,70 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Jingke.Domain.Accounts.Account", b =>
                 {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_account_merged_into_id");
+
                     b.HasOne("Jingke.Web.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_owner_id");
 
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_parent_id");
+
+                    b.HasOne("Jingke.Domain.Pools.Pool", null)
+                        .WithMany()
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_pool_id");
+
                     b.HasOne("Jingke.Domain.People.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_account_team_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroup", b =>
+                {
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_owner_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.AccountGroup", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_account_group_parent_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountGroupMember", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_member_account_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.AccountGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_group_member_group_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Accounts.AccountMeasure", b =>
@@ -1659,6 +3076,98 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Accounts.AccountShare", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_share_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_share_user_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkAct", b =>
+                {
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulk_act_by_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.BulkActRow", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_act_row_account_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_act_row_act_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Competitor", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_competitor_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.OwnerMove", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany("Moves")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_move_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_contact_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Contacts.Contact", b =>
                 {
                     b.HasOne("Jingke.Domain.Accounts.Account", "Account")
@@ -1669,6 +3178,104 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_contact_account_id");
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.ContactRelation", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_from_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_relation_to_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchaseMember", b =>
+                {
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_member_contact_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.JointPurchase", null)
+                        .WithMany("Members")
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_purchase_member_purchase_id");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pair_left_id");
+
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pair_right_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MatchKey", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_match_key_account_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Duplicates.MergedRow", b =>
+                {
+                    b.HasOne("Jingke.Domain.Duplicates.AccountMerging", null)
+                        .WithMany()
+                        .HasForeignKey("MergingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_row_merging_id");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Evaluations.Evaluation", b =>
@@ -1698,6 +3305,115 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tier_change_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Attachment", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Fact", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_account_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_fact_attachment_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_channel_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_fact_contact_id");
+
+                    b.HasOne("Jingke.Domain.Facts.FieldDefinition", "Field")
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_field_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Field");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Facts.Vetting.PeerRange", b =>
+                {
+                    b.HasOne("Jingke.Domain.Facts.FieldDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_peer_range_field_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_account_id");
+
+                    b.HasOne("Jingke.Domain.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_follow_up_contact_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.FollowUps.ToDo", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_to_do_account_id");
+
+                    b.HasOne("Jingke.Domain.FollowUps.FollowUp", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_to_do_follow_up_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_to_do_owner_id");
 
                     b.Navigation("Account");
                 });
@@ -1828,6 +3544,16 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_token_user_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,6 @@
 using Jingke.Domain;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Accounts.Bulk;
@@ -15,7 +16,10 @@ internal sealed class DeleteAccounts(JingkeDbContext db, TimeProvider time)
         if (ids.Count > AssignAccounts.Most)
             throw new RuleException("account.too-many-chosen", AssignAccounts.Most);
 
-        var accounts = await db.Accounts.Where(account => ids.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancel);
+        var accounts = await db.AnsweredAccounts()
+            .Where(account => ids.Contains(account.Id))
+            .OrderBy(account => account.Id)
+            .ToListAsync(cancel);
         foreach (var account in accounts)
             account.Delete(time.GetUtcNow().UtcDateTime, db.Viewer.UserId);
         await db.SaveChangesAsync(cancel);

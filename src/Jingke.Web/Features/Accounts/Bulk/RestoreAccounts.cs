@@ -1,4 +1,5 @@
 using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Accounts.Bulk;
@@ -12,9 +13,10 @@ internal sealed class RestoreAccounts(JingkeDbContext db)
     {
         var accounts = await db
             .Accounts.IgnoreQueryFilters([JingkeDbContext.BinFilter])
-            .Where(account => ids.Contains(account.Id) && account.DeletedAt != null)
+            .Where(account => ids.Contains(account.Id) && account.DeletedAt != null && account.MergedIntoId == null)
             .OrderBy(account => account.Id)
             .ToListAsync(cancel);
+        accounts.RemoveAll(account => !db.Viewer.AnswersFor(account));
         foreach (var account in accounts)
             account.Restore();
         await db.SaveChangesAsync(cancel);

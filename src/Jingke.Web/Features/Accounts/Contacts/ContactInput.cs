@@ -35,6 +35,19 @@ public sealed class ContactInput
     /// <summary>Whether this is the person to call first.</summary>
     public bool IsPrimary { get; set; }
 
+    /// <summary>What the person does when the account buys: names of <see cref="BuyingRoles"/>. A form without any sends nothing.</summary>
+    public string[] Roles
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+
+    /// <summary>How the person stands to us; null when that is not known.</summary>
+    public Attitude? Attitude { get; set; }
+
+    /// <summary>How well we know the person, 0 to 3.</summary>
+    public int? Acquaintance { get; set; } = 0;
+
     /// <summary>The version that was edited; 0 for a new contact.</summary>
     public int Version { get; set; }
 
@@ -49,6 +62,20 @@ public sealed class ContactInput
             Email = contact.Email,
             Note = contact.Note,
             IsPrimary = contact.IsPrimary,
+            Roles = [.. RolesOf(contact.Roles).Select(role => role.ToString())],
+            Attitude = contact.Attitude,
+            Acquaintance = contact.Acquaintance,
             Version = contact.Version,
         };
+
+    /// <summary>Each role there is, in the order in which people read them.</summary>
+    internal static IReadOnlyList<BuyingRoles> AllRoles { get; } =
+    [.. Enum.GetValues<BuyingRoles>().Where(role => role != BuyingRoles.None)];
+
+    /// <summary>The single roles of a person.</summary>
+    internal static IEnumerable<BuyingRoles> RolesOf(BuyingRoles? roles) => AllRoles.Where(role => roles is { } some && some.HasFlag(role));
+
+    /// <summary>The roles that were chosen; what is no role is left out.</summary>
+    internal BuyingRoles ChosenRoles() =>
+        AllRoles.Where(role => Roles.Contains(role.ToString())).Aggregate(BuyingRoles.None, (all, role) => all | role);
 }

@@ -1,7 +1,7 @@
 using Jingke.Domain;
-using Jingke.Domain.Accounts;
 using Jingke.Domain.Contacts;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Accounts.Contacts;
@@ -15,11 +15,11 @@ internal sealed class SaveContact(JingkeDbContext db)
     /// <param name="input">What was filled in.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="NotFoundException">There is no such account or contact in the viewer's scope.</exception>
+    /// <exception cref="RuleException"><c>account.only-shown</c></exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else saved first.</exception>
     public async Task<long> RunAsync(long accountId, long? id, ContactInput input, CancellationToken cancel)
     {
-        if (!await db.Accounts.AnyAsync(account => account.Id == accountId, cancel))
-            throw new NotFoundException(nameof(Account), accountId);
+        await db.AccountToChangeAsync(accountId, cancel);
         var all = await db.Contacts.Where(each => each.AccountId == accountId).ToListAsync(cancel);
         var contact = id is null
             ? new Contact(accountId, input.Name!)
@@ -31,6 +31,7 @@ internal sealed class SaveContact(JingkeDbContext db)
 
         contact.Rename(input.Name!);
         contact.Describe(input.Title, input.Mobile, input.Phone, input.Email, input.Note);
+        contact.PlayPart(input.ChosenRoles(), input.Attitude, input.Acquaintance ?? 0);
         // The first contact of an account is the one to call, without anyone having to say so.
         contact.MarkPrimary(input.IsPrimary || all.TrueForAll(each => each == contact));
         if (contact.IsPrimary)

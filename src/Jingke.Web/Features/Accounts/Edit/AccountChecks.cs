@@ -1,26 +1,34 @@
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Duplicates;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Accounts.Edit;
 
 /// <summary>Rules about an account that need to know the others.</summary>
-internal sealed class AccountChecks(JingkeDbContext db)
+internal sealed class AccountChecks(JingkeDbContext db, DuplicateCheck duplicates)
 {
     /// <summary>Refuses what would be wrong to save.</summary>
     /// <param name="input">The account as given.</param>
     /// <param name="own">The account itself when it is edited.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="RuleException">
-    /// <c>account.code-taken</c> (name), <c>account.code-taken-in-bin</c> (name), <c>account.code-taken-elsewhere</c>, and those of <see cref="CreditCode"/>
+    /// <c>account.code-taken</c> (name), <c>account.code-taken-in-bin</c> (name), <c>account.code-taken-elsewhere</c>,
+    /// <c>account.duplicate-blocked</c> and <c>account.duplicate-warned</c> (name, owner), and those of <see cref="CreditCode"/>
     /// </exception>
     public async Task RunAsync(AccountInput input, Account? own, CancellationToken cancel)
     {
         // What was wrong before, in an imported account say, must not keep people from changing the rest.
         if (!string.Equals(own?.CreditCode, input.CreditCode?.Trim(), StringComparison.OrdinalIgnoreCase))
             CreditCode.Check(input.CreditCode);
+        await CheckCodeAsync(input, own, cancel);
+        await CheckDuplicatesAsync(input, own, cancel);
+    }
 
+    private async Task CheckCodeAsync(AccountInput input, Account? own, CancellationToken cancel)
+    {
         var code = input.Code?.Trim();
         if (string.IsNullOrEmpty(code) || code == own?.Code)
             return;
@@ -42,6 +50,24 @@ internal sealed class AccountChecks(JingkeDbContext db)
         if (await db.Accounts.IgnoreQueryFilters().AnyAsync(each => each.Code == code && each.Id != ownId, cancel))
             throw new RuleException("account.code-taken-elsewhere", code);
     }
+
+    // Saving looks again: what was shown while typing may be old, and programs do not type.
+    private async Task CheckDuplicatesAsync(AccountInput input, Account? own, CancellationToken cancel)
+    {
+        if (own is not null && Same(own.Name, input.Name) && Same(own.CreditCode, input.CreditCode) && Same(own.Phone, input.Phone))
+            return;
+
+        var given = input.Describe();
+        var subject = DuplicateCheck.SubjectOf(input.Name, given.CreditCode, given.Phone, given.Kind, given.ProvinceCode, given.CityCode);
+        if (await duplicates.RunAsync(subject, own?.Id ?? 0, cancel) is not [var hit, ..])
+            return;
+        if (hit.Action == DuplicateAction.Block)
+            throw new RuleException("account.duplicate-blocked", hit.Name, hit.Owner ?? "–");
+        if (!input.DuplicatesSeen)
+            throw new RuleException("account.duplicate-warned", hit.Name, hit.Owner ?? "–");
+    }
+
+    private static bool Same(string? left, string? right) => (left ?? "").Trim() == (right ?? "").Trim();
 
     /// <summary>The field that a refusal belongs to; null for the form as a whole.</summary>
     public static string? FieldOf(string code) =>

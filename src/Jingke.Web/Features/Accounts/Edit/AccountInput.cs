@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Jingke.Domain.Accounts;
+using Jingke.Domain.People;
 using Jingke.Domain.Reference;
+using Jingke.Web.Data.Facts;
 
 namespace Jingke.Web.Features.Accounts.Edit;
 
 /// <summary>An account as a form or a JSON request gives it.</summary>
-public sealed class AccountInput
+public class AccountInput
 {
     /// <summary>Company or household.</summary>
     public AccountKind Kind { get; set; }
@@ -78,6 +80,9 @@ public sealed class AccountInput
     /// <summary>Who is responsible; only read from those who may assign.</summary>
     public Guid? OwnerId { get; set; }
 
+    /// <summary>Whether the person has seen that the customer may be there already, and says that it is another one.</summary>
+    public bool DuplicatesSeen { get; set; }
+
     /// <summary>The version that was edited; 0 for a new account.</summary>
     public int Version { get; set; }
 
@@ -138,4 +143,47 @@ public sealed class AccountInput
             Version = account.Version,
             Seen = seen,
         };
+
+    /// <summary>Empties what a role is not shown; left empty it stays as it is (<see cref="DescribedFields"/>).</summary>
+    internal AccountInput Masked(Catalogue catalogue, Role role)
+    {
+        foreach (var field in catalogue.InUse)
+            if (field.Column is { } column && DescribedFields.IsHidden(field, role))
+                Empty(column);
+        return this;
+    }
+
+    private void Empty(string column)
+    {
+        switch (column)
+        {
+            case Account.RegionColumn:
+                (Region, RegionText) = (null, null);
+                break;
+            case Account.IndustryColumn:
+                (Industry, IndustryText) = (null, null);
+                break;
+            case nameof(Account.CreditCode):
+                CreditCode = null;
+                break;
+            case nameof(Account.Address):
+                Address = null;
+                break;
+            case nameof(Account.Ownership):
+                Ownership = null;
+                break;
+            case nameof(Account.Size):
+                Size = null;
+                break;
+            case nameof(Account.Employees):
+                Employees = null;
+                break;
+            case nameof(Account.Phone):
+                Phone = null;
+                break;
+            case nameof(Account.Website):
+                Website = null;
+                break;
+        }
+    }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
+using Jingke.Web.Features.Accounts.List.Fields;
+using Jingke.Web.Features.Accounts.List.Where;
 
 namespace Jingke.Web.Features.Accounts.List;
 
@@ -74,8 +76,32 @@ public sealed record AccountFilter
     /// <summary>Most net sales, ten-thousandths.</summary>
     public long? SalesTo { get; init; }
 
-    /// <summary>Reads a filter from an address. What cannot be read is left out: an address may hold anything.</summary>
-    internal static AccountFilter Of(PageAddress address)
+    /// <summary>A group; what lies in groups below it counts too.</summary>
+    public long? GroupId { get; init; }
+
+    /// <summary>Conditions on any field; all of its groups must hold.</summary>
+    internal ConditionSet? Where { get; init; }
+
+    /// <summary>Whether only the database can tell which accounts are wanted, not the columns in memory.</summary>
+    internal bool NeedsDatabase => Text is not null || Where is not null || GroupId is not null;
+
+    /// <summary>
+    /// Reads a filter from an address. What cannot be read is left out: an address may hold anything. What the person's role does not see
+    /// is left out as well, so that nobody finds out by filtering.
+    /// </summary>
+    internal static AccountFilter Of(PageAddress address, ListFields fields)
+    {
+        var asked = Of(address) with { Where = ConditionSet.Of(address, fields) };
+        if (fields.Hides("region"))
+            asked = asked with { ZoneId = null, Province = null, City = null };
+        if (fields.Hides("industry"))
+            asked = asked with { Industry = null };
+        if (fields.Hides("ownership"))
+            asked = asked with { Ownership = null };
+        return fields.Hides("scale") ? asked with { Size = null } : asked;
+    }
+
+    private static AccountFilter Of(PageAddress address)
     {
         var owner = Word("owner");
         var team = Word("team");
@@ -90,6 +116,7 @@ public sealed record AccountFilter
             NoOwner = owner == None,
             TeamId = Id(team),
             NoTeam = team == None,
+            GroupId = Id(Word("group")),
             ZoneId = Id(Word("zone")),
             Province = Word("province"),
             City = Word("city"),

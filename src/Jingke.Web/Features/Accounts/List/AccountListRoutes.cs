@@ -3,6 +3,8 @@ using Jingke.Web.Common;
 using Jingke.Web.Common.Forms;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Features.Accounts.Bulk;
+using Jingke.Web.Features.Accounts.Ownership;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +16,7 @@ internal static class AccountListRoutes
     /// <summary>Maps the endpoints.</summary>
     public static void MapAccountLists(this IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/accounts");
+        var accounts = routes.MapGroup("/accounts").WithMetadata(new RequireAntiforgeryTokenAttribute());
         accounts.MapPost("/assign", AssignAsync).RequireAuthorization(Policies.AssignAccounts);
         accounts.MapPost("/delete", DeleteAsync).RequireAuthorization(Policies.DeleteAccounts);
         accounts.MapPost("/{id:long}/delete", DeleteOneAsync).RequireAuthorization(Policies.DeleteAccounts);
@@ -27,6 +29,7 @@ internal static class AccountListRoutes
         HttpContext http,
         [FromForm] long[]? id,
         [FromForm] string? owner,
+        [FromForm] bool? work,
         [FromForm] string? back,
         AssignAccounts command,
         IStringLocalizer<AccountTexts> words
@@ -34,12 +37,8 @@ internal static class AccountListRoutes
     {
         if (string.IsNullOrEmpty(owner))
             throw new Domain.RuleException("account.owner-not-chosen");
-        Guid? ownerId =
-            owner == AccountFilter.None ? null
-            : Guid.TryParse(owner, out var given) ? given
-            : Guid.Empty;
-        var changed = await command.RunAsync(id ?? [], ownerId, http.RequestAborted);
-        Flash.Set(http, words["Assigned", Format.Count(changed)]);
+        var done = await command.RunAsync(id ?? [], OwnershipRoutes.OwnerOf(owner), work ?? false, reason: null, http.RequestAborted);
+        OwnershipRoutes.TellAssigned(http, done, words);
         return SeeOther.Local(back ?? "/accounts");
     }
 

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
+using Jingke.Web.Features.Accounts.List.Fields;
 
 namespace Jingke.Web.Features.Accounts.List;
 
@@ -32,8 +34,21 @@ internal static class AccountOrder
         "created",
     ];
 
-    /// <summary>Reads the order from an address.</summary>
+    /// <summary>Reads the order from an address. An order by what the person's role does not see would tell what it holds.</summary>
+    public static Sort Parse(string? text, ListFields fields)
+    {
+        if (text is not null && Sort.Parse(text) is var asked && fields.Find(asked.Key) is { IsOfCatalogue: true, MayCompare: true })
+            return asked;
+        var sort = Parse(text);
+        return fields.Hides(sort.Key) ? Parse(null) : sort;
+    }
+
+    /// <summary>Reads an order by what every account has.</summary>
     public static Sort Parse(string? text) => Sort.Parse(text, Standard, Keys);
+
+    /// <summary>Puts accounts into an order, also by a field of the catalogue.</summary>
+    public static IQueryable<Account> Ordered(this IQueryable<Account> accounts, JingkeDbContext db, Sort sort, ListFields fields) =>
+        fields.Find(sort.Key) is { IsOfCatalogue: true } field ? ByField(accounts, db, sort, field) : accounts.Ordered(db, sort);
 
     /// <summary>Puts accounts into an order. What has no value comes last in both directions.</summary>
     public static IQueryable<Account> Ordered(this IQueryable<Account> accounts, JingkeDbContext db, Sort sort) =>
@@ -82,6 +97,32 @@ internal static class AccountOrder
             "created" => By(accounts, sort, account => account.CreatedAt),
             _ => By(accounts, sort, account => account.NetSales),
         };
+
+    private static IQueryable<Account> ByField(IQueryable<Account> accounts, JingkeDbContext db, Sort sort, ListField field)
+    {
+        if (field.Column is Expression<Func<Account, string?>> text)
+            return KnownFirst(accounts, sort, Missing(text), text);
+        if (field.Column is Expression<Func<Account, int?>> number)
+            return KnownFirst(accounts, sort, Missing(number), number);
+
+        var facts = BelievedFact.LookedUp(db, field.Definition.Id);
+        return field.IsMeasured
+            ? KnownFirst(
+                accounts,
+                sort,
+                account => !facts.Any(fact => fact.AccountId == account.Id),
+                account => facts.Where(fact => fact.AccountId == account.Id).Select(fact => fact.Number).FirstOrDefault()
+            )
+            : KnownFirst(
+                accounts,
+                sort,
+                account => !facts.Any(fact => fact.AccountId == account.Id),
+                account => facts.Where(fact => fact.AccountId == account.Id).Select(fact => fact.Value).FirstOrDefault()
+            );
+    }
+
+    private static Expression<Func<Account, bool>> Missing<TKey>(Expression<Func<Account, TKey>> key) =>
+        Expression.Lambda<Func<Account, bool>>(Expression.Equal(key.Body, Expression.Constant(null, typeof(TKey))), key.Parameters);
 
     private static IQueryable<Account> By<TKey>(IQueryable<Account> accounts, Sort sort, Expression<Func<Account, TKey>> key) =>
         sort.Descending

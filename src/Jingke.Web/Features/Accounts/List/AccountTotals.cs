@@ -20,12 +20,14 @@ internal sealed class AccountTotals : IDisposable
     /// <param name="key">What the total depends on: the viewer's scope and the filter.</param>
     /// <param name="wanted">Which page; one past the end gives the last page.</param>
     /// <param name="cancel">Ends the reading.</param>
+    /// <param name="isPart">Whether what is counted is only a part of the list, so that there may be more.</param>
     public async Task<Page<T>> ToPageAsync<T>(
         IQueryable<T> rows,
         IQueryable<Account> found,
         (string Scope, AccountFilter Filter) key,
         PageRequest wanted,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool isPart = false
     )
     {
         var page = await rows.Skip(wanted.Skip).Take(wanted.Size).ToListAsync(cancel);
@@ -34,13 +36,13 @@ internal sealed class AccountTotals : IDisposable
             return new(page, wanted.Number, wanted.Size, wanted.Skip + page.Count);
 
         var counted = await CountAsync(found, key, cancel);
-        if (page.Count == 0 && counted > 0 && counted <= wanted.Skip)
+        if (page.Count == 0 && (isPart || (counted > 0 && counted <= wanted.Skip)))
         {
-            var last = new PageRequest((counted + wanted.Size - 1) / wanted.Size, wanted.Size);
-            return await ToPageAsync(rows, found, key, last, cancel);
+            var last = new PageRequest(Math.Max(1, (counted + wanted.Size - 1) / wanted.Size), wanted.Size);
+            return await ToPageAsync(rows, found, key, last, cancel, isPart);
         }
         var total = Math.Max(Math.Min(counted, Paging.CountedUpTo), wanted.Skip + page.Count);
-        return new(page, wanted.Number, wanted.Size, total, IsAtLeast: counted > Paging.CountedUpTo);
+        return new(page, wanted.Number, wanted.Size, total, IsAtLeast: isPart || counted > Paging.CountedUpTo);
     }
 
     /// <inheritdoc/>
@@ -51,8 +53,8 @@ internal sealed class AccountTotals : IDisposable
         if (totals.TryGetValue<int>(key, out var known))
             return known;
 
-        // The order does not matter for counting, but taking without one is warned of.
-        var counted = await found.OrderBy(account => account.Id).Take(Paging.CountedUpTo + 1).CountAsync(cancel);
+        // Without an order, which would keep the database from counting in an index.
+        var counted = await found.Take(Paging.CountedUpTo + 1).CountAsync(cancel);
         return totals.Set(key, counted, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
     }
 }

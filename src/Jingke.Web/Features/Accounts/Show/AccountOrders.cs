@@ -9,6 +9,12 @@ internal sealed class AccountOrders(JingkeDbContext db)
 {
     /// <summary>One page of lines.</summary>
     public Task<Page<OrderLineRow>> RunAsync(long accountId, PageRequest wanted, CancellationToken cancel) =>
+        Lines(accountId).ToPageAsync(wanted, cancel);
+
+    /// <summary>All lines, read one after another; for exports.</summary>
+    public IAsyncEnumerable<OrderLineRow> All(long accountId) => Lines(accountId).AsAsyncEnumerable();
+
+    private IQueryable<OrderLineRow> Lines(long accountId) =>
         db
             .SalesLines.AsNoTracking()
             .Where(line => line.AccountId == accountId)
@@ -24,8 +30,7 @@ internal sealed class AccountOrders(JingkeDbContext db)
                 line.UnitPrice,
                 line.Amount,
                 line.Salesperson
-            ))
-            .ToPageAsync(wanted, cancel);
+            ));
 }
 
 /// <summary>A line of an order; amounts and quantities are ten-thousandths.</summary>

@@ -14,48 +14,74 @@ internal sealed class AccountSales(LedgerStore store, Analyses analyses, Current
     private const int MostProducts = 20;
 
     /// <summary>The sales of an account; null while the ledger is loaded, and for an account that it does not know yet.</summary>
-    public SalesOfAccount? Run(long accountId)
+    public SalesOfAccount? Run(long accountId) => Run([accountId]);
+
+    /// <summary>The sales of several accounts together, such as a parent company's and its subsidiaries'; null as for one.</summary>
+    public SalesOfAccount? Run(IReadOnlyList<long> accountIds)
     {
         if (store.Current is null)
             return null;
         var view = analyses.ViewOf(user.Viewer);
         var ledger = view.Ledger;
-        var account = ledger.Accounts.IndexOf(accountId);
-        // The page itself has asked the database for the account; this asks the ledger's own scope again.
-        if (account < 0 || view.Accounts?.Contains(account) == false || ledger.LastOn is null)
+        // The page itself has asked the database for the accounts; this asks the ledger's own scope again.
+        int[] accounts =
+        [
+            .. accountIds
+                .Select(ledger.Accounts.IndexOf)
+                .Where(account => account >= 0 && view.Accounts?.Contains(account) != false)
+                .Distinct(),
+        ];
+        if (accounts.Length == 0 || ledger.LastOn is null)
             return null;
 
         var asOf = clock.Today < view.AsOf ? clock.Today : view.AsOf;
         var thisYear = new DayRange(new DateOnly(asOf.Year, 1, 1), asOf);
-        var (start, end) = ledger.LinesOf(account);
         var firstMonth = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - MonthsShown);
-        var products = Products(ledger, account, Period.LastTwelveMonths(asOf));
+        var products = Products(ledger, accounts, Period.LastTwelveMonths(asOf));
         return new(
             asOf,
-            Sum(ledger, account, thisYear),
-            Sum(ledger, account, thisYear.YearEarlier()),
-            Sum(ledger, account, Period.LastTwelveMonths(asOf)),
-            start == end ? null : ledger.DayOf(end - 1),
-            MonthlySeries.OfAccount(ledger, new DayRange(firstMonth, asOf), account),
+            Sum(ledger, accounts, thisYear),
+            Sum(ledger, accounts, thisYear.YearEarlier()),
+            Sum(ledger, accounts, Period.LastTwelveMonths(asOf)),
+            LastOrder(ledger, accounts),
+            accounts is [var single]
+                ? MonthlySeries.OfAccount(ledger, new DayRange(firstMonth, asOf), single)
+                : MonthlySeries.Of(ledger, new DayRange(firstMonth, asOf), SetOf(ledger, accounts)),
             [.. products.Take(MostProducts)],
             products.Count
         );
     }
 
-    private static long Sum(SalesLedger ledger, int account, DayRange period)
+    private static long Sum(SalesLedger ledger, int[] accounts, DayRange period)
     {
         var sum = 0L;
+        foreach (var account in accounts)
         foreach (var amount in ledger.AmountsOf(account, period))
             sum += amount;
         return sum;
     }
 
-    private static List<ProductBought> Products(SalesLedger ledger, int account, DayRange period)
+    private static AccountSet SetOf(SalesLedger ledger, int[] accounts)
+    {
+        var set = new AccountSet(ledger.AccountCount);
+        foreach (var account in accounts)
+            set.Add(account);
+        return set;
+    }
+
+    private static DateOnly? LastOrder(SalesLedger ledger, int[] accounts) =>
+        accounts
+            .Select(ledger.LinesOf)
+            .Where(lines => lines.Start < lines.End)
+            .Select(lines => (DateOnly?)ledger.DayOf(lines.End - 1))
+            .DefaultIfEmpty(null)
+            .Max();
+
+    private static List<ProductBought> Products(SalesLedger ledger, int[] accounts, DayRange period)
     {
         var before = period.YearEarlier();
         var sums = new Dictionary<int, ProductBought>();
-        var (start, end) = ledger.LinesOf(account, new DayRange(before.From, period.To));
-        for (var line = start; line < end; line++)
+        foreach (var line in accounts.SelectMany(account => Lines(ledger, account, new DayRange(before.From, period.To))))
         {
             var (product, day, amount) = (ledger.ProductOf(line), ledger.DayOf(line), ledger.Amounts[line]);
             if (!sums.TryGetValue(product, out var row))
@@ -73,15 +99,21 @@ internal sealed class AccountSales(LedgerStore store, Analyses analyses, Current
                 {
                     NetSales = row.NetSales + amount,
                     Quantity = row.Quantity + ledger.QuantityOf(line),
-                    LastOn = day,
+                    LastOn = row.LastOn > day ? row.LastOn : day,
                 }
                 : row with
                 {
                     Before = row.Before + amount,
-                    LastOn = day,
+                    LastOn = row.LastOn > day ? row.LastOn : day,
                 };
         }
         return [.. sums.Values.OrderByDescending(row => row.NetSales).ThenByDescending(row => row.Before).ThenBy(row => row.ProductId)];
+    }
+
+    private static IEnumerable<int> Lines(SalesLedger ledger, int account, DayRange period)
+    {
+        var (start, end) = ledger.LinesOf(account, period);
+        return Enumerable.Range(start, end - start);
     }
 }
 

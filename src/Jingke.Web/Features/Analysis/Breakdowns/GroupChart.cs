@@ -27,7 +27,7 @@ internal static class GroupChart
 
     /// <summary>A pie shows parts of a whole: nothing negative, and nobody counted twice.</summary>
     public static bool MayBePie(SalesByGroup.Answer answer, Measure measure) =>
-        measure == Measure.Accounts ? !answer.AccountsOverlap : answer.Rows.All(row => row.NetSales >= 0);
+        measure == Measure.Accounts ? !answer.AccountsOverlap : !answer.HasNegative;
 
     /// <summary>Draws it.</summary>
     /// <param name="answer">The groups.</param>
@@ -47,9 +47,9 @@ internal static class GroupChart
         IStringLocalizer<AnalysisTexts> texts
     )
     {
-        var sorted = answer.Rows.Where(row => ValueOf(row, measure) != 0).OrderByDescending(row => ValueOf(row, measure)).ToList();
+        var sorted = measure == Measure.Sales ? answer.BySales : answer.ByAccounts;
         var most = kind == ChartKind.Pie ? MostSlices : MostBars;
-        var shown = sorted.Count > most ? sorted[..(most - 1)] : sorted;
+        var shown = sorted.Count > most ? sorted.Take(most - 1).ToList() : sorted;
         List<string> names = [.. shown.Select(row => row.Name)];
         List<long> values = [.. shown.Select(row => ValueOf(row, measure))];
         List<string?> links = [.. shown.Select(hrefOf)];
@@ -57,7 +57,7 @@ internal static class GroupChart
         if (sorted.Count > most && !(measure == Measure.Accounts && answer.AccountsOverlap))
         {
             names.Add(texts["Others", sorted.Count - shown.Count]);
-            values.Add(sorted.Skip(shown.Count).Sum(row => ValueOf(row, measure)));
+            values.Add((measure == Measure.Sales ? answer.NetSales : answer.ActiveAccounts) - values.Sum());
             links.Add(null);
         }
 

@@ -56,7 +56,16 @@ internal sealed class SalesByGroup(AnalysisScope scope, GroupWords words)
     )
     {
         /// <summary>Whether an account can be in several groups, so that numbers of accounts do not add up.</summary>
-        public bool AccountsOverlap => Rows.Sum(row => (long)row.Accounts) > ActiveAccounts;
+        public bool AccountsOverlap { get; } = Rows.Sum(row => (long)row.Accounts) > ActiveAccounts;
+
+        /// <summary>Whether some group has more returns than sales.</summary>
+        public bool HasNegative { get; } = Rows.Any(row => row.NetSales < 0);
+
+        /// <summary>The groups with sales, largest first; worked out once, for charts.</summary>
+        public IReadOnlyList<Row> BySales { get; } = [.. Rows.Where(row => row.NetSales != 0).OrderByDescending(row => row.NetSales)];
+
+        /// <summary>The groups with active accounts, most first.</summary>
+        public IReadOnlyList<Row> ByAccounts { get; } = [.. Rows.Where(row => row.Accounts > 0).OrderByDescending(row => row.Accounts)];
     }
 
     private const int MostYears = 6;
@@ -82,7 +91,7 @@ internal sealed class SalesByGroup(AnalysisScope scope, GroupWords words)
                 );
                 return Make(breakdown, years, sort);
             },
-            answer => answer.Rows.Count * 2
+            answer => answer.Rows.Count * 3
         );
     }
 

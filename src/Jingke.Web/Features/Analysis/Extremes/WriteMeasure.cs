@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Analysis.Extremes;
@@ -23,12 +24,11 @@ internal sealed class WriteMeasure(JingkeDbContext db, TimeProvider time)
     /// <summary>Saves it.</summary>
     /// <returns>The account's name.</returns>
     /// <exception cref="NotFoundException">There is no such account in the viewer's scope.</exception>
+    /// <exception cref="RuleException"><c>account.only-shown</c></exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone wrote another one since the person looked.</exception>
     public async Task<string> RunAsync(long accountId, Input input, CancellationToken cancel)
     {
-        var account =
-            await db.Accounts.FirstOrDefaultAsync(each => each.Id == accountId, cancel)
-            ?? throw new NotFoundException(nameof(Account), accountId);
+        var account = await db.AccountToChangeAsync(accountId, cancel);
         var newest = await db
             .AccountMeasures.Where(measure => measure.AccountId == accountId)
             .OrderByDescending(measure => measure.Id)

@@ -16,6 +16,7 @@ internal sealed class CustomersByRegion(AnalysisScope scope)
     /// <param name="Verdicts">Empty, thin, crowded.</param>
     /// <param name="Unplaced">Lines whose region is not a province of China.</param>
     /// <param name="Places">Number of recognised provinces and of cities with an active customer.</param>
+    /// <param name="WithCities">Keys of provinces in which a city with an active customer is known.</param>
     public sealed record Answer(
         Breakdown Zones,
         Breakdown Provinces,
@@ -23,7 +24,8 @@ internal sealed class CustomersByRegion(AnalysisScope scope)
         IReadOnlyList<BreakdownRow> Recognised,
         RegionVerdicts Verdicts,
         Unplaced Unplaced,
-        (int Provinces, int Cities) Places
+        (int Provinces, int Cities) Places,
+        IReadOnlySet<string> WithCities
     );
 
     /// <summary>Lines that are on no tile.</summary>
@@ -55,6 +57,7 @@ internal sealed class CustomersByRegion(AnalysisScope scope)
         [
             .. provinces.Rows.Where(row => CodeOf(row) is null && row.Accounts > 0).Select(row => (row, lines[row.Index])),
         ];
+        var served = cities.Rows.Where(row => row.Accounts > 0 && row.Group.Key.Length > 0).ToList();
         var verdicts = RegionVerdicts.Of(
             [.. Divisions.Provinces.Select(province => province.Code)],
             [.. recognised.Select(row => new RegionVerdicts.Province(CodeOf(row)!, row.Accounts, row.NetSales, row.PreviousAccounts))]
@@ -66,7 +69,8 @@ internal sealed class CustomersByRegion(AnalysisScope scope)
             recognised,
             verdicts,
             new(elsewhere.Sum(each => each.Lines), elsewhere.Sum(each => each.Row.NetSales), elsewhere),
-            (recognised.Count(row => row.Accounts > 0), cities.Rows.Count(row => row.Accounts > 0 && row.Group.Key.Length > 0))
+            (recognised.Count(row => row.Accounts > 0), served.Count),
+            served.Select(row => GroupWords.ProvinceOf(row.Group)).ToHashSet()
         );
     }
 

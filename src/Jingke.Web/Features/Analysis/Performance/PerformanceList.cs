@@ -1,9 +1,7 @@
-using Jingke.Analytics.Figures;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Performance;
 using Jingke.Analytics.Periods;
 using Jingke.Domain;
-using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
 using Jingke.Web.Common.Exports;
 using Jingke.Web.Data;
@@ -21,54 +19,6 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
     // Pages are cut from blocks of this many rows, so that turning a page does not read the lines again.
     private const int Block = 1_000;
 
-    /// <summary>Which pairs.</summary>
-    /// <param name="Account">Id of the only account; null = all.</param>
-    /// <param name="Product">Id of the only product; 0 for lines without one; null = all.</param>
-    /// <param name="AccountText">Part of a name or code of accounts; null or empty = all.</param>
-    /// <param name="ProductText">The same for products.</param>
-    /// <param name="Year">A calendar year instead of the period.</param>
-    /// <param name="EachYear">Every calendar year, newest first; only for one account or one product.</param>
-    public sealed record Filter(
-        long? Account = null,
-        long? Product = null,
-        string? AccountText = null,
-        string? ProductText = null,
-        int? Year = null,
-        bool EachYear = false
-    );
-
-    /// <summary>One pair.</summary>
-    /// <param name="Year">Its calendar year; null for the period.</param>
-    /// <param name="AccountId">The account.</param>
-    /// <param name="AccountCode">Its code; may be empty.</param>
-    /// <param name="AccountName">Its name.</param>
-    /// <param name="ProductId">The product; 0 where not known.</param>
-    /// <param name="ProductCode">Its code; may be empty.</param>
-    /// <param name="ProductName">Its name; empty where not known.</param>
-    /// <param name="Quantity">Quantity, ten-thousandths.</param>
-    /// <param name="NetSales">Net sales, ten-thousandths.</param>
-    /// <param name="Share">Share of the net sales listed (of the year); null when these are not positive.</param>
-    /// <param name="Change">Change against the comparison period (the year before).</param>
-    /// <param name="Rank">Rank by net sales among the pairs listed (of the year); null when there is no line.</param>
-    /// <param name="Tier">The account's tier by the last evaluation.</param>
-    /// <param name="Reasons">Why, as stored; empty when never evaluated.</param>
-    public sealed record Row(
-        int? Year,
-        long AccountId,
-        string AccountCode,
-        string AccountName,
-        long ProductId,
-        string ProductCode,
-        string ProductName,
-        long Quantity,
-        long NetSales,
-        double? Share,
-        YearOnYear Change,
-        int? Rank,
-        Tier? Tier = null,
-        string Reasons = ""
-    );
-
     /// <summary>A page of pairs.</summary>
     /// <param name="Page">The rows.</param>
     /// <param name="NetSales">Net sales of all pairs listed, ten-thousandths; null year by year.</param>
@@ -78,7 +28,7 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
     /// <param name="AccountName">Name of the only account.</param>
     /// <param name="ProductName">Name of the only product; empty when that is "not known".</param>
     public sealed record Answer(
-        Page<Row> Page,
+        Page<PairRow> Page,
         long? NetSales,
         DayRange? Period,
         IReadOnlyList<int> Years,
@@ -89,11 +39,11 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
 
     /// <summary>Lists them.</summary>
     /// <exception cref="NotFoundException">The viewer does not see the account, or sees nobody who bought the product.</exception>
-    public async Task<Answer> RunAsync(Analyses.Question question, Filter filter, PageRequest wanted, CancellationToken cancel)
+    public async Task<Answer> RunAsync(Analyses.Question question, PairFilter filter, PageRequest wanted, CancellationToken cancel)
     {
         var view = scope.ViewOf(question);
-        var account = AccountOf(view, filter.Account);
-        var product = ProductOf(view, filter.Product);
+        var account = filter.AccountOf(view);
+        var product = filter.ProductOf(view);
         var years = YearsOf(view);
         var answer =
             filter.EachYear && (account ?? product) is not null
@@ -116,7 +66,7 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
         return view with { Period = days, Comparison = days.YearEarlier() };
     }
 
-    private Answer Pairs(LedgerView view, Filter filter, int? account, int? product, PageRequest wanted, int[] years)
+    private Answer Pairs(LedgerView view, PairFilter filter, int? account, int? product, PageRequest wanted, int[] years)
     {
         var block = wanted.Skip / Block;
         var name = $"{filter.Account}:{filter.Product}:{filter.AccountText?.Trim()}:{filter.ProductText?.Trim()}";
@@ -133,7 +83,7 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
             page = ReadBlock(block = (wanted = within).Skip / Block);
 
         RefuseUnseen(product, page.Total);
-        var rows = page.Rows.Skip(wanted.Skip - (block * Block)).Take(wanted.Size).Select(pair => RowOf(view.Ledger, pair));
+        var rows = page.Rows.Skip(wanted.Skip - (block * Block)).Take(wanted.Size).Select(pair => PairRow.Of(view.Ledger, pair));
         return Made(view, new([.. rows], wanted.Number, wanted.Size, page.Total), page.NetSales, view.Period, years, account, product);
     }
 
@@ -141,19 +91,19 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
     {
         var all = Yearly(view, account, product);
         wanted = wanted.Within(all.Count);
-        var rows = all.Skip(wanted.Skip).Take(wanted.Size).Select(row => RowOf(view.Ledger, row));
+        var rows = all.Skip(wanted.Skip).Take(wanted.Size).Select(row => PairRow.Of(view.Ledger, row));
         return Made(view, new([.. rows], wanted.Number, wanted.Size, all.Count), null, null, years, account, product);
     }
 
-    private static PerformancePage Read(LedgerView view, Filter filter, int? account, int? product, int skip, int take) =>
+    private static PerformancePage Read(LedgerView view, PairFilter filter, int? account, int? product, int skip, int take) =>
         PerformancePage.Of(
             view with
             {
-                Accounts = AccountSet.Intersect(view.Accounts, AccountsOf(view, filter, account)),
+                Accounts = AccountSet.Intersect(view.Accounts, filter.AccountsOf(view, account)),
             },
             skip,
             take,
-            ProductsOf(view.Ledger.Products, filter, product)
+            filter.ProductsOf(view.Ledger.Products, product)
         );
 
     private IReadOnlyList<YearlyPerformance> Yearly(LedgerView view, int? account, int? product)
@@ -181,23 +131,23 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
     /// <summary>All pairs, for a file, without verdicts.</summary>
     /// <exception cref="NotFoundException">As in <see cref="RunAsync"/>.</exception>
     /// <exception cref="RuleException"><c>export.too-many-rows</c></exception>
-    public IEnumerable<Row> All(Analyses.Question question, Filter filter)
+    public IEnumerable<PairRow> All(Analyses.Question question, PairFilter filter)
     {
         var view = scope.ViewOf(question);
-        var (account, product) = (AccountOf(view, filter.Account), ProductOf(view, filter.Product));
+        var (account, product) = (filter.AccountOf(view), filter.ProductOf(view));
         if (filter.EachYear && (account ?? product) is not null)
-            return Yearly(view, account, product).Select(row => RowOf(view.Ledger, row));
+            return Yearly(view, account, product).Select(row => PairRow.Of(view.Ledger, row));
 
         view = InYear(view, filter.Year, YearsOf(view));
         var page = Read(view, filter, account, product, 0, ExportAnswer.MostRows);
         ExportAnswer.CheckRows(page.Total);
         RefuseUnseen(product, page.Total);
-        return page.Rows.Select(pair => RowOf(view.Ledger, pair));
+        return page.Rows.Select(pair => PairRow.Of(view.Ledger, pair));
     }
 
     private static Answer Made(
         LedgerView view,
-        Page<Row> page,
+        Page<PairRow> page,
         long? netSales,
         DayRange? period,
         int[] years,
@@ -214,92 +164,8 @@ internal sealed class PerformanceList(AnalysisScope scope, JingkeDbContext db)
             product is { } only ? view.Ledger.Products.Names[only] : null
         );
 
-    private static int? AccountOf(LedgerView view, long? id)
-    {
-        if (id is not { } wanted)
-            return null;
-
-        var account = view.Ledger.Accounts.IndexOf(wanted);
-        return account >= 0 && view.Accounts?.Contains(account) != false ? account : throw new NotFoundException(nameof(Account), wanted);
-    }
-
-    private static int? ProductOf(LedgerView view, long? id)
-    {
-        if (id is not { } wanted)
-            return null;
-
-        var product = Array.IndexOf(view.Ledger.Products.Ids, wanted);
-        return product >= 0 ? product : throw new NotFoundException("Product", wanted);
-    }
-
-    private static AccountSet? AccountsOf(LedgerView view, Filter filter, int? account)
-    {
-        var accounts = view.Ledger.Accounts;
-        if (account is { } one)
-            return AccountSet.Where(accounts.Count, each => each == one);
-
-        var text = filter.AccountText?.Trim();
-        return string.IsNullOrEmpty(text)
-            ? null
-            : AccountSet.Where(accounts.Count, each => Has(accounts.Names[each], text) || Has(accounts.Codes[each], text));
-    }
-
-    private static Func<int, bool>? ProductsOf(ProductDirectory products, Filter filter, int? product)
-    {
-        if (product is { } one)
-            return each => each == one;
-
-        var text = filter.ProductText?.Trim();
-        if (string.IsNullOrEmpty(text))
-            return null;
-
-        var wanted = new bool[products.Count];
-        for (var each = 0; each < wanted.Length; each++)
-            wanted[each] = Has(products.Names[each], text) || Has(products.Codes[each], text);
-        return each => wanted[each];
-    }
-
-    private static bool Has(string whole, string part) => whole.Contains(part, StringComparison.OrdinalIgnoreCase);
-
-    private static Row RowOf(SalesLedger ledger, ProductPerformance pair) =>
-        RowOf(ledger, pair.Account, pair.Product) with
-        {
-            Quantity = pair.Quantity,
-            NetSales = pair.NetSales,
-            Share = pair.Share,
-            Change = pair.YearOnYear,
-            Rank = pair.Rank,
-        };
-
-    private static Row RowOf(SalesLedger ledger, YearlyPerformance row) =>
-        RowOf(ledger, row.Account, row.Product) with
-        {
-            Year = row.Year,
-            Quantity = row.Quantity,
-            NetSales = row.NetSales,
-            Share = row.Share,
-            Change = row.YearOnYear,
-            Rank = row.Rank,
-        };
-
-    private static Row RowOf(SalesLedger ledger, int account, int product) =>
-        new(
-            null,
-            ledger.Accounts.Ids[account],
-            ledger.Accounts.Codes[account],
-            ledger.Accounts.Names[account],
-            ledger.Products.Ids[product],
-            ledger.Products.Codes[product],
-            ledger.Products.Names[product],
-            0,
-            0,
-            null,
-            default,
-            null
-        );
-
     /// <summary>Adds the last verdict on each account of the page.</summary>
-    private async Task<IReadOnlyList<Row>> WithVerdictsAsync(IReadOnlyList<Row> rows, CancellationToken cancel)
+    private async Task<IReadOnlyList<PairRow>> WithVerdictsAsync(IReadOnlyList<PairRow> rows, CancellationToken cancel)
     {
         long[] ids = [.. rows.Select(row => row.AccountId).Distinct()];
         if (ids.Length == 0)

@@ -1,7 +1,10 @@
 using Jingke.Domain.Imports;
+using Jingke.Web.Common;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Checking;
+using Jingke.Web.Features.Import.Facts;
 using Jingke.Web.Features.Import.Loading;
 using Jingke.Web.Features.Import.Working;
 using Jingke.Web.Tabular.Accounts;
@@ -12,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jingke.Web.Features.Import.Accounts;
 
 /// <summary>The dry run of a file of accounts or contacts.</summary>
-internal sealed class CheckAccounts(JingkeDbFactory factory, PeopleDirectory people)
+internal sealed class CheckAccounts(JingkeDbFactory factory, PeopleDirectory people, CatalogueInForce catalogue, Clock clock)
 {
     private const int Names = 8;
 
@@ -30,11 +33,20 @@ internal sealed class CheckAccounts(JingkeDbFactory factory, PeopleDirectory peo
         await db.Database.OpenConnectionAsync(cancel);
         var (sums, accounts, names) = (new BatchCounts(), 0L, new List<string>());
         var (owners, regions) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var chunk in AccountChunk.Of(reader))
+        var refused = 0L;
+        var fields = catalogue.Current;
+        var (columns, source) = (new FactColumns(layout, fields), FactSource.Of(batch, layout.Mapping, fields, clock));
+        foreach (var read in AccountChunk.Of(reader, columns))
         {
             // Temporary tables only; the transaction is never committed.
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var plan = await AccountPlan.MakeAsync(db, batch, chunk, people.Current, cancel);
+            var chunk = await BlockedDuplicates.SetApartAsync(db, batch, read, cancel);
+            foreach (var row in chunk.Rejected.Except(read.Rejected))
+            {
+                reader.Problems.Add(row.Row, row.Problem);
+                refused++;
+            }
+            var plan = await AccountPlan.MakeAsync(db, batch, chunk, people.Current, source, fields, cancel);
             sums = Add(sums, plan.Count());
             accounts += plan.Created.Count;
             names.AddRange(plan.Created.Take(Names - names.Count).Select(values => values["Name"]));
@@ -49,7 +61,7 @@ internal sealed class CheckAccounts(JingkeDbFactory factory, PeopleDirectory peo
             New = sums.Accepted - sums.Updated,
             Updated = sums.Updated,
             Duplicate = sums.Duplicate,
-            Rejected = reader.RowsRead - reader.Accepted,
+            Rejected = reader.RowsRead - reader.Accepted + refused,
             Accounts = accounts,
             AccountsCreated = accounts,
             AccountNames = names,

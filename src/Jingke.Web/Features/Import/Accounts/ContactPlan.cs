@@ -15,6 +15,7 @@ internal sealed class ContactPlan
     private readonly HashSet<int> creating = [];
     private readonly HashSet<int> changing = [];
     private readonly List<(long Account, int New, Dictionary<string, string> Values)> created = [];
+    private readonly Dictionary<(long Account, int New, string Name), int> createdAt = [];
     private readonly FieldChanges changes = new(ChangedTable.Contacts);
 
     private sealed record Known(long Id, Dictionary<string, string?> Values);
@@ -91,14 +92,14 @@ internal sealed class ContactPlan
     private void Create(int row, (long Account, int New) account, Dictionary<string, string> values)
     {
         // The same person on two rows of a chunk is one.
-        foreach (var (otherAccount, otherNew, other) in created)
-            if (otherAccount == account.Account && otherNew == account.New && other["Name"] == values["Name"])
-            {
-                foreach (var (field, value) in values)
-                    if (other.TryAdd(field, value))
-                        changing.Add(row);
-                return;
-            }
+        if (!createdAt.TryAdd((account.Account, account.New, values["Name"]), created.Count))
+        {
+            var other = created[createdAt[(account.Account, account.New, values["Name"])]].Values;
+            foreach (var (field, value) in values)
+                if (other.TryAdd(field, value))
+                    changing.Add(row);
+            return;
+        }
         created.Add((account.Account, account.New, values));
         creating.Add(row);
     }

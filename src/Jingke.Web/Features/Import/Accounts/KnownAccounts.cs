@@ -8,12 +8,18 @@ using Jingke.Web.Tabular.Sales;
 
 namespace Jingke.Web.Features.Import.Accounts;
 
-/// <summary>Finds the accounts that the rows of a chunk mean: by code, credit code, name made comparable; with their present values.</summary>
+/// <summary>Finds the accounts of the database that the rows of a chunk may mean: by code, credit code, name made comparable.</summary>
 internal static class KnownAccounts
 {
+    /// <summary>The accounts a row may mean; 0 for none. The code decides before the credit code, and that before the name.</summary>
+    /// <param name="ByCode">The account with its code.</param>
+    /// <param name="ByCreditCode">The account with its credit code.</param>
+    /// <param name="ByName">The account with its name; of a row with a code, only one that has no code yet.</param>
+    public readonly record struct Match(long ByCode, long ByCreditCode, long ByName);
+
     /// <summary>Looks accounts up, in the present transaction.</summary>
-    /// <returns>Identifier for each record, 0 for an unknown account; and the values by identifier.</returns>
-    public static async Task<(long[] Ids, Dictionary<long, Dictionary<string, string?>> Values)> FindAsync(
+    /// <returns>What each record may mean, and the present values of all those accounts.</returns>
+    public static async Task<(Match[] Matches, Dictionary<long, Dictionary<string, string?>> Values)> FindAsync(
         JingkeDbContext db,
         List<AccountRecord> records,
         CancellationToken cancel
@@ -22,13 +28,11 @@ internal static class KnownAccounts
         var names = records.ConvertAll(record => new NamedAccount(record.Code, record[Field.AccountName]));
         var found = await AccountMatch.RunAsync(db, names, cancel);
         var byCredit = await ByCreditCodeAsync(db, records, cancel);
-        var ids = new long[records.Count];
-        for (var at = 0; at < ids.Length; at++)
-            ids[at] =
-                found[at].ByCode != 0 ? found[at].ByCode
-                : byCredit[at] != 0 ? byCredit[at]
-                : AccountMatch.Choose(names[at], found[at]);
-        return (ids, await ValuesAsync(db, ids, cancel));
+        var matches = new Match[records.Count];
+        for (var at = 0; at < matches.Length; at++)
+            matches[at] = new(found[at].ByCode, byCredit[at], names[at].Code.Length == 0 ? found[at].ByName : found[at].ByNameWithoutCode);
+        var ids = matches.SelectMany(match => new[] { match.ByCode, match.ByCreditCode, match.ByName });
+        return (matches, await ValuesAsync(db, ids, cancel));
     }
 
     private static async Task<long[]> ByCreditCodeAsync(JingkeDbContext db, List<AccountRecord> records, CancellationToken cancel)
@@ -50,7 +54,7 @@ internal static class KnownAccounts
         await Staging.ReadyAsync(db, "import_credit", cancel);
         await using var found = await Staging.ReadAsync(
             db,
-            "SELECT c.pos, MIN(a.id) FROM import_credit c CROSS JOIN account a WHERE a.credit_code = c.code GROUP BY c.pos",
+            "SELECT c.pos, MIN(COALESCE(a.merged_into_id, a.id)) FROM import_credit c CROSS JOIN account a WHERE a.credit_code = c.code GROUP BY c.pos",
             cancel
         );
         while (await found.ReadAsync(cancel))
@@ -60,7 +64,7 @@ internal static class KnownAccounts
 
     private static async Task<Dictionary<long, Dictionary<string, string?>>> ValuesAsync(
         JingkeDbContext db,
-        long[] ids,
+        IEnumerable<long> ids,
         CancellationToken cancel
     )
     {

@@ -29,6 +29,7 @@ internal static class RecordedChanges
         if (changes.All.Count == 0)
             return 0;
         await changes.ApplyAsync(db, cancel);
+        ImportedMoves.Note(db, batch, changes);
         await StageIdsAsync(db, changes, cancel);
         var (old, names) = await OldRowsAsync(db, batch, changes.Table, cancel);
         if (old.Count == 0)

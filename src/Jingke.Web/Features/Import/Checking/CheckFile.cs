@@ -1,6 +1,7 @@
 using Jingke.Domain;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Features.Import.Accounts;
 using Jingke.Web.Features.Import.Working;
@@ -11,7 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Jingke.Web.Features.Import.Checking;
 
 /// <summary>The dry run: reads the whole file as the load would, compares it with the database, writes nothing but what it has found.</summary>
-internal sealed class CheckFile(JingkeDbFactory factory, ImportFiles files, CheckSales sales, CheckAccounts accounts)
+internal sealed class CheckFile(
+    JingkeDbFactory factory,
+    ImportFiles files,
+    CheckSales sales,
+    CheckAccounts accounts,
+    CatalogueInForce catalogue
+)
 {
     /// <summary>Checks the file of a batch and keeps the findings with it.</summary>
     public async Task RunAsync(ImportBatch batch, Lease lease, CancellationToken cancel)
@@ -41,7 +48,12 @@ internal sealed class CheckFile(JingkeDbFactory factory, ImportFiles files, Chec
         try
         {
             var file = files.Open(batch);
-            var layout = Recognition.Run(file, RecogniseFile.ReadAs(batch.Kind), Mapping.Parse(batch.Mapping));
+            var layout = Recognition.Run(
+                file,
+                RecogniseFile.ReadAs(batch.Kind),
+                Mapping.Parse(batch.Mapping),
+                FactFields.Of(catalogue.Current)
+            );
             layout.RequireUsable();
             var formats = await Task.Run(() => FormatScan.Run(file, layout), cancel);
             if (formats.Questions.Count > 0)

@@ -18,6 +18,7 @@ internal sealed record ImportArguments
         "--data",
         "--database",
         "--rejects",
+        "--lang",
     ];
 
     /// <summary>The file.</summary>
@@ -53,11 +54,13 @@ internal sealed record ImportArguments
                 dryRun = true;
             else if (WithValue.Contains(name))
                 values[name] = inline ?? (++at < args.Length ? args[at] : throw new RuleException("arguments.value-missing", name));
-            else if (name.StartsWith("--", StringComparison.Ordinal))
+            else if (name.StartsWith('-') && name.Length > 1)
                 throw new RuleException("arguments.unknown", name);
             else
                 files.Add(name);
         }
+        if (values.TryGetValue("--lang", out var language) && CommandLanguage.Named(language) is null)
+            throw new RuleException("arguments.choice-unknown", "--lang", language, "zh-Hans, zh-Hant, en");
         if (files is not [var file])
             throw new RuleException(files.Count == 0 ? "arguments.file-missing" : "arguments.one-file");
 
@@ -73,6 +76,7 @@ internal sealed record ImportArguments
                 Data = values.GetValueOrDefault("--data", defaults.Data),
                 Database = values.GetValueOrDefault("--database", defaults.Database),
                 MaximumUploadBytes = long.MaxValue,
+                KeepFilesDays = defaults.KeepFilesDays,
                 LedgerGrain = defaults.LedgerGrain,
             },
         };

@@ -1,6 +1,7 @@
 using Jingke.Domain;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Checking;
@@ -18,15 +19,17 @@ public static class ImportVerb
     /// <returns>0 done; 1 the file cannot be read or nothing in it could be used; 2 wrong arguments.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args.Contains("--help"))
+        CommandLanguage.Use(args);
+        if (args.Contains("--help") || args.Contains("-h"))
         {
             await Console.Out.WriteLineAsync(ImportTexts.Get("report.usage"));
             return 0;
         }
+        var settings = JingkeOptions.From([]);
         ImportArguments arguments;
         try
         {
-            arguments = ImportArguments.Parse(args, JingkeOptions.From([]));
+            arguments = ImportArguments.Parse(args, settings);
         }
         catch (RuleException wrong)
         {
@@ -49,6 +52,7 @@ public static class ImportVerb
         {
             await services.GetRequiredService<DatabaseUpgrade>().RunAsync(stop.Token);
             await services.GetRequiredService<PeopleDirectory>().ReloadAsync(stop.Token);
+            await services.GetRequiredService<CatalogueInForce>().ReloadAsync(stop.Token);
             return arguments.DryRun ? await CheckAsync(services, arguments, stop.Token) : await LoadAsync(services, arguments, stop.Token);
         }
         catch (RuleException fault)
@@ -67,8 +71,10 @@ public static class ImportVerb
         new ServiceCollection()
             .AddLogging(logging =>
                 logging
-                    .AddSimpleConsole()
+                    .AddSimpleConsole(console => console.TimestampFormat = "yyyy-MM-ddTHH:mm:sszzz ")
                     .SetMinimumLevel(LogLevel.Warning)
+                    // What goes wrong with the database is told in a sentence.
+                    .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
                     .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
                         console.LogToStandardErrorThreshold = LogLevel.Trace
                     )

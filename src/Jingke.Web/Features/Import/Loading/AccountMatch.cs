@@ -5,15 +5,18 @@ using Jingke.Web.Tabular.Sales;
 
 namespace Jingke.Web.Features.Import.Loading;
 
-/// <summary>Finds accounts by what a file calls them: by code, else by name made comparable.</summary>
+/// <summary>
+/// Finds accounts by what a file calls them: by code, else by name made comparable. The code of an account that was merged means the one
+/// it was merged into.
+/// </summary>
 internal static class AccountMatch
 {
     private const string ByCode = """
-        SELECT n.pos, a.id, a.code FROM import_name n CROSS JOIN account a WHERE n.code <> '' AND a.code = n.code ORDER BY a.id
+        SELECT n.pos, COALESCE(a.merged_into_id, a.id), a.code FROM import_name n CROSS JOIN account a WHERE n.code <> '' AND a.code = n.code ORDER BY a.id
         """;
 
     private const string ByName = """
-        SELECT n.pos, a.id, a.code FROM import_name n CROSS JOIN account a WHERE n.name <> '' AND a.normalised_name = n.name ORDER BY a.id
+        SELECT n.pos, COALESCE(a.merged_into_id, a.id), a.code FROM import_name n CROSS JOIN account a WHERE n.name <> '' AND a.normalised_name = n.name ORDER BY a.id
         """;
 
     /// <summary>What was found for a name.</summary>

@@ -26,6 +26,8 @@ internal static class MappingForm
             new Mapping
             {
                 Source = Given(form, "source"),
+                Channel = Given(form, "channel"),
+                ObservedOn = DateOnly.TryParseExact(form["observed"], "yyyy-MM-dd", out var day) ? day : null,
                 DateOrder = Choice(form, "dateOrder", "ymd", "dmy", "mdy"),
                 Decimal = Choice(form, "decimal", "point", "comma"),
                 Discount = Choice(form, "discount", "rate", "amount"),

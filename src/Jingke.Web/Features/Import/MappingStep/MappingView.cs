@@ -1,5 +1,6 @@
 using Jingke.Domain;
 using Jingke.Domain.Imports;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Tabular.Columns;
 using Jingke.Web.Tabular.Preview;
@@ -7,7 +8,7 @@ using Jingke.Web.Tabular.Preview;
 namespace Jingke.Web.Features.Import.MappingStep;
 
 /// <summary>A file as the mapping page shows it: its columns with sample values and what they mean, and what its first rows would become.</summary>
-internal sealed class MappingView(ImportFiles files)
+internal sealed class MappingView(ImportFiles files, CatalogueInForce catalogue)
 {
     // A page must not read a large file to its end; the dry run does, and asks again where it has to.
     private const int ScannedRows = 20_000;
@@ -48,7 +49,13 @@ internal sealed class MappingView(ImportFiles files)
             var file = files.Open(batch);
             return new()
             {
-                Preview = TablePreview.Of(file, RecogniseFile.ReadAs(batch.Kind), Mapping.Parse(batch.Mapping), ScannedRows),
+                Preview = TablePreview.Of(
+                    file,
+                    RecogniseFile.ReadAs(batch.Kind),
+                    Mapping.Parse(batch.Mapping),
+                    ScannedRows,
+                    FactFields.Of(catalogue.Current)
+                ),
                 Sheets = file.Sheets.Count > 1 ? file.Sheets : [],
                 IsText = file.Delimiter is not null,
                 Encoding = file.Encoding?.WebName,

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Jingke.Domain;
 using Jingke.Domain.Imports;
+using Jingke.Web.Common.Languages;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Tabular;
 using Jingke.Web.Tabular.Columns;
@@ -10,7 +12,7 @@ using Jingke.Web.Tabular.Columns;
 namespace Jingke.Web.Features.Import.MappingStep;
 
 /// <summary>Keeps what a person says about a file: its kind, the meaning of its columns, how its values are written.</summary>
-internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files)
+internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files, CatalogueInForce catalogue)
 {
     /// <summary>What the page sends.</summary>
     /// <param name="Kind">What the file brings.</param>
@@ -37,8 +39,13 @@ internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files)
         var mapping = input.Options;
         if (!kindChanged && !elsewhere)
         {
-            var headers = Recognition.Run(files.Open(batch), RecogniseFile.ReadAs(batch.Kind), input.Options).Headers;
-            mapping = mapping with { Columns = ColumnsOf(input, headers) };
+            var found = Recognition.Run(
+                files.Open(batch),
+                RecogniseFile.ReadAs(batch.Kind),
+                input.Options,
+                FactFields.Of(catalogue.Current)
+            );
+            mapping = mapping with { Columns = ColumnsOf(input, found.Headers), Facts = FactsOf(input, found) };
         }
         batch.Mapping = mapping.ToJson();
         batch.Layout = Recognition.Run(files.Open(batch), RecogniseFile.ReadAs(batch.Kind), mapping).Key;
@@ -60,6 +67,21 @@ internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files)
             columns[NameOf(field)] = ColumnOf(headers, index);
         }
         return columns;
+    }
+
+    // Fields of the catalogue are many; those that are left out are named only where their header would be recognised.
+    private Dictionary<string, JsonElement>? FactsOf(Input input, Layout found)
+    {
+        var facts = found.Facts.Keys.ToDictionary(key => key, _ => JsonSerializer.SerializeToElement<string?>(null));
+        foreach (var (index, name) in input.Columns.OrderBy(column => column.Key))
+        {
+            if (index >= found.Headers.Count || FactFields.KeyOf(name) is not { } key || catalogue.Current.Field(key) is not { } field)
+                continue;
+            if (facts.TryGetValue(key, out var taken) && taken.ValueKind != JsonValueKind.Null)
+                throw new RuleException("import.field-twice", field.Names.In(Language.Current.Code), name);
+            facts[key] = ColumnOf(found.Headers, index);
+        }
+        return facts.Count == 0 ? null : facts;
     }
 
     // A header says more than a number and holds when a column is inserted; where it is empty or not unique the number has to do.

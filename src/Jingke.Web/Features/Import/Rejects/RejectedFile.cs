@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jingke.Domain.Imports;
+using Jingke.Web.Common.Exports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Tabular.Columns;
@@ -14,9 +16,8 @@ namespace Jingke.Web.Features.Import.Rejects;
 /// </summary>
 internal sealed class RejectedFile(JingkeDbFactory factory, ImportFiles files)
 {
-    /// <summary>Writes the file.</summary>
-    /// <returns>Number of rows.</returns>
-    public async Task<long> RunAsync(ImportBatch batch, ExportFormat format, Stream stream, CancellationToken cancel)
+    /// <summary>The file of an import.</summary>
+    public async Task<ExportAnswer> RunAsync(ImportBatch batch, CancellationToken cancel)
     {
         await using var db = factory.CreateForSystem();
         var rows = db.RejectedRows.AsNoTracking().Where(row => row.BatchId == batch.Id);
@@ -29,23 +30,23 @@ internal sealed class RejectedFile(JingkeDbFactory factory, ImportFiles files)
         columns.Add(new(ImportTexts.Get("Reason"), Width: 40));
         columns.AddRange(Enumerable.Range(0, width).Select(column => new ExportColumn(column < headers.Count ? headers[column] : "")));
 
-        return await TableExport.WriteAsync(
-            format,
-            stream,
+        return new(
+            $"{Path.GetFileNameWithoutExtension(batch.FileName)}-{ImportTexts.Get("Rejected")}",
             columns,
-            ImportTexts.Get("Rejected"),
-            CellsAsync(rows, sheets, columns.Count, cancel),
-            cancel
+            CellsAsync(batch.Id, sheets, columns.Count, cancel)
         );
     }
 
-    private static async IAsyncEnumerable<ExportCell[]> CellsAsync(
-        IQueryable<RejectedRow> rows,
+    // A context of its own: the rows are read when the answer is written.
+    private async IAsyncEnumerable<ExportCell[]> CellsAsync(
+        long batch,
         bool sheets,
         int width,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+        [EnumeratorCancellation] CancellationToken cancel
     )
     {
+        await using var db = factory.CreateForSystem();
+        var rows = db.RejectedRows.AsNoTracking().Where(row => row.BatchId == batch);
         await foreach (var row in rows.OrderBy(row => row.Position).AsAsyncEnumerable().WithCancellation(cancel))
         {
             var cells = new ExportCell[width];

@@ -30,9 +30,11 @@ internal sealed class AssignLines(JingkeDbFactory factory, CurrentUser user)
         var to = await FindAsync(db, account.Trim(), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Staging.MakeAsync(db, "import_lot", "id bigint", cancel);
+        // Asked for before the copy begins: PostgreSQL answers nothing else on a connection that copies.
+        var lines = await IdsAsync(db, filter, keys, cancel);
         using (var ids = Data.Bulk.BulkWriter.Open(db, "import_lot", "id"))
         {
-            foreach (var id in await IdsAsync(db, filter, keys, cancel))
+            foreach (var id in lines)
             {
                 ids.Long(id);
                 ids.EndRow();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jingke.Domain.Sales;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
@@ -21,7 +22,15 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
     }
 
     /// <summary>Which lines are wanted.</summary>
-    internal sealed record Filter(By By = By.Order, long? Batch = null, string? Salesperson = null);
+    internal sealed record Filter(By By = By.Order, long? Batch = null, string? Salesperson = null)
+    {
+        /// <summary>Reads a filter; what cannot be read is left out.</summary>
+        public static Filter Of(PageAddress address) =>
+            new(
+                Enum.TryParse<By>(address.Get("by"), out var by) && Enum.IsDefined(by) ? by : By.Order,
+                long.TryParse(address.Get("batch"), out var batch) ? batch : null
+            );
+    }
 
     /// <summary>Lines that belong together.</summary>
     /// <param name="Key">Value of the group, see <see cref="OfGroup"/>.</param>
@@ -52,6 +61,23 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
     public async Task<Page<Row>> RunAsync(Filter filter, PageRequest page, CancellationToken cancel)
     {
         await using var db = factory.CreateForSystem();
+        var found = await Groups(db, filter).ToPageAsync(page, cancel);
+        return new(await NamedAsync(db, filter.By, found.Rows, cancel), found.Number, found.Size, found.Total, found.IsAtLeast);
+    }
+
+    /// <summary>All groups, read one after another; for exports.</summary>
+    public async IAsyncEnumerable<Row> All(Filter filter, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var db = factory.CreateForSystem();
+        // Names are looked up for many groups at once, on a connection that is not being read from.
+        await using var names = factory.CreateForSystem();
+        await foreach (var groups in Groups(db, filter).AsAsyncEnumerable().Chunk(1000).WithCancellation(cancel))
+        foreach (var row in await NamedAsync(names, filter.By, groups, cancel))
+            yield return row;
+    }
+
+    private static IQueryable<Group> Groups(JingkeDbContext db, Filter filter)
+    {
         var lines = db.UnattributedLines.AsNoTracking();
         if (filter.Batch is { } batch)
             lines = lines.Where(line => line.BatchId == batch);
@@ -64,7 +90,7 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
             By.Region => lines.GroupBy(line => line.PlaceId == null ? "" : line.PlaceId.ToString()!),
             _ => lines.GroupBy(line => line.BatchId.ToString()),
         };
-        var found = await grouped
+        return grouped
             .Select(group => new Group
             {
                 Key = group.Key,
@@ -74,25 +100,16 @@ internal sealed class UnattributedSummary(JingkeDbFactory factory)
                 To = group.Max(line => line.OrderedOn),
             })
             .OrderByDescending(group => group.Amount)
-            .ThenBy(group => group.Key)
-            .ToPageAsync(page, cancel);
-        var names = await NamesAsync(db, filter.By, found.Rows, cancel);
-        return new(
-            [
-                .. found.Rows.Select(row => new Row(
-                    row.Key,
-                    names.GetValueOrDefault(row.Key, row.Key),
-                    row.Lines,
-                    row.Amount,
-                    row.From,
-                    row.To
-                )),
-            ],
-            found.Number,
-            found.Size,
-            found.Total,
-            found.IsAtLeast
-        );
+            .ThenBy(group => group.Key);
+    }
+
+    private static async Task<Row[]> NamedAsync(JingkeDbContext db, By by, IReadOnlyList<Group> groups, CancellationToken cancel)
+    {
+        var names = await NamesAsync(db, by, groups, cancel);
+        return
+        [
+            .. groups.Select(row => new Row(row.Key, names.GetValueOrDefault(row.Key, row.Key), row.Lines, row.Amount, row.From, row.To)),
+        ];
     }
 
     /// <summary>The lines of a group.</summary>

@@ -1,6 +1,6 @@
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
-using Jingke.Web.Data.Search;
+using Jingke.Web.Data.Facts;
 using Jingke.Web.Features.Import.Loading;
 using Jingke.Web.Features.Import.Working;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ namespace Jingke.Web.Features.Import.Undoing;
 /// Takes an import back as a whole: its lines go, what they replaced returns, fields it filled are emptied again, and what it created
 /// goes where nothing else refers to it. Each step can be repeated, so a crash in between costs nothing but time.
 /// </summary>
-internal sealed class UndoBatch(JingkeDbFactory factory, TimeProvider time)
+internal sealed class UndoBatch(JingkeDbFactory factory, FactGround grounds, VetAccounts vet, TimeProvider time)
 {
     /// <summary>Undoes a batch in state <see cref="ImportState.Undoing"/>; one that had failed ends as failed, else as undone.</summary>
     /// <exception cref="LeaseLostException">Another worker has taken over and goes on.</exception>
@@ -23,11 +23,11 @@ internal sealed class UndoBatch(JingkeDbFactory factory, TimeProvider time)
 
         var lines = new UndoneLines(db, batch, lease);
         await lines.RunAsync(cancel);
-        await new UndoneFields(db, batch, lease).RunAsync(cancel);
+        await new UndoneFields(db, batch, lease, time).RunAsync(cancel);
+        await new UndoneFacts(db, batch, lease, grounds, vet).RunAsync(cancel);
         var records = new UndoneRecords(db, batch, lease);
         await records.RunAsync(cancel);
         await EndAsync(db, batch, lease, lines.Touched, records.Kept, cancel);
-        await SearchIndex.RefreshAsync(db, records.Accounts, cancel);
     }
 
     private async Task EndAsync(

@@ -1,14 +1,16 @@
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Bulk;
+using Jingke.Web.Data.Search;
 using Jingke.Web.Features.Import.Changes;
 using Jingke.Web.Features.Import.Loading;
 using Jingke.Web.Features.Import.Working;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Import.Undoing;
 
 /// <summary>Gives fields of accounts and contacts that an import filled back what they were; what someone has changed since stays.</summary>
-internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease lease)
+internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease lease, TimeProvider time)
 {
     private const int Lot = 5_000;
 
@@ -29,11 +31,13 @@ internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease 
                 return;
             var changes = await CompareAsync(table, kept, cancel);
             await changes.ApplyAsync(db, cancel);
+            ImportedMoves.Note(db, batch, changes, time.GetUtcNow().UtcDateTime);
             await Staging.ExecuteAsync(
                 db,
                 $"UPDATE {table.Table} SET version = version + 1 WHERE id IN (SELECT id FROM import_lot)",
                 cancel
             );
+            await RefreshSearchAsync(table, [.. kept.Keys], cancel);
             await Staging.ExecuteAsync(
                 db,
                 "DELETE FROM imported_change WHERE batch_id = @batch AND subject = @subject AND subject_id IN (SELECT id FROM import_lot)",
@@ -73,6 +77,19 @@ internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease 
         }
         await Staging.ReadyAsync(db, "import_lot", cancel);
         return kept;
+    }
+
+    // In the transaction of the change: a crash must not leave accounts that are found by what they are no longer called.
+    private async Task RefreshSearchAsync(ChangedTable table, List<long> ids, CancellationToken cancel)
+    {
+        if (table == ChangedTable.Contacts)
+            ids = await db
+                .Contacts.IgnoreQueryFilters()
+                .Where(contact => ids.Contains(contact.Id))
+                .Select(contact => contact.AccountId)
+                .Distinct()
+                .ToListAsync(cancel);
+        await SearchIndex.RefreshAsync(db, ids, cancel);
     }
 
     private async Task<FieldChanges> CompareAsync(ChangedTable table, Dictionary<long, string> kept, CancellationToken cancel)

@@ -1,6 +1,10 @@
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Contacts;
+using Jingke.Domain.Facts;
+using Jingke.Domain.FollowUps;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
+using Jingke.Web.Data.Search;
 using Jingke.Web.Features.Import.Loading;
 using Jingke.Web.Features.Import.Working;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +19,6 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
 {
     private const int Lot = 5_000;
 
-    private readonly List<long> accounts = [];
-
-    /// <summary>Accounts that were looked at: removed, or kept.</summary>
-    public IReadOnlyCollection<long> Accounts => accounts;
-
     /// <summary>How many accounts, contacts and products stay.</summary>
     public long Kept { get; private set; }
 
@@ -27,11 +26,11 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
     {
         var contacts = await CreatedAsync("contact", cancel);
         foreach (var lot in contacts.Chunk(Lot))
-            await DeleteAsync("contact", lot, "version = 0", cancel);
-        accounts.AddRange(await CreatedAsync("account", cancel));
+            await InTransactionAsync(() => DeleteContactsAsync(lot, cancel), cancel);
+        var accounts = await CreatedAsync("account", cancel);
         var condition = $"version = 0 AND {NotReferredTo()}";
         foreach (var lot in accounts.Chunk(Lot))
-            await DeleteAsync("account", lot, condition, cancel, andNote: true);
+            await InTransactionAsync(() => DeleteAccountsAsync(lot, condition, cancel), cancel);
         await DeleteUnusedAsync("product", "product_id", cancel);
         await DeleteUnusedAsync("place", "place_id", cancel);
         // The lower level first.
@@ -60,37 +59,66 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
         return ids;
     }
 
+    // What people have written about an account since keeps it too, though it would go with the account.
+    private static readonly Type[] Written =
+    [
+        typeof(Contact),
+        typeof(Consent),
+        typeof(JointPurchase),
+        typeof(Fact),
+        typeof(Attachment),
+        typeof(FollowUp),
+        typeof(ToDo),
+        typeof(Competitor),
+        typeof(AccountMeasure),
+        typeof(AccountShare),
+    ];
+
     // Verdicts and rises go with their account; whatever else points at it, also what later versions add, keeps it.
     private string NotReferredTo()
     {
         var keys = db
             .Model.FindEntityType(typeof(Account))!
             .GetReferencingForeignKeys()
-            .Where(key =>
-                key.DeleteBehavior != DeleteBehavior.Cascade || key.DeclaringEntityType.ClrType == typeof(Domain.Contacts.Contact)
-            )
+            .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade || Written.Contains(key.DeclaringEntityType.ClrType))
             .Select(key => (Table: key.DeclaringEntityType.GetTableName()!, Column: key.Properties[0].GetColumnName()))
             .Append((Table: "replaced_line", Column: "account_id"));
         return string.Join(" AND ", keys.Select(key => $"NOT EXISTS (SELECT 1 FROM {key.Table} r WHERE r.{key.Column} = account.id)"));
     }
 
-    private Task DeleteAsync(string table, long[] ids, string condition, CancellationToken cancel, bool andNote = false) =>
-        InTransactionAsync(
-            async () =>
-            {
-                // The ledger numbers accounts in their order: once one is gone it has to be read as a whole.
-                if (andNote)
-                    await new TouchedAccounts(null).NoteAsync(db, cancel);
-                return await Staging.ExecuteAsync(
-                    db,
-                    $"DELETE FROM {table} WHERE id BETWEEN @first AND @last AND created_by_batch_id = @batch AND {condition}",
-                    cancel,
-                    ("first", ids[0]),
-                    ("last", ids[^1]),
-                    ("batch", batch.Id)
-                );
-            },
-            cancel
+    private async Task<int> DeleteContactsAsync(long[] ids, CancellationToken cancel)
+    {
+        // Accounts of this import are seen to when they go, or stay.
+        var (first, last) = (ids[0], ids[^1]);
+        var others = await db
+            .Contacts.IgnoreQueryFilters()
+            .Where(contact => contact.Id >= first && contact.Id <= last && contact.CreatedByBatchId == batch.Id)
+            .Where(contact => contact.Account!.CreatedByBatchId != batch.Id)
+            .Select(contact => contact.AccountId)
+            .Distinct()
+            .ToListAsync(cancel);
+        var deleted = await DeleteAsync("contact", ids, "version = 0", cancel);
+        await SearchIndex.RefreshAsync(db, others, cancel);
+        return deleted;
+    }
+
+    private async Task<int> DeleteAccountsAsync(long[] ids, string condition, CancellationToken cancel)
+    {
+        // The ledger numbers accounts in their order: once one is gone it has to be read as a whole.
+        await new TouchedAccounts(null).NoteAsync(db, cancel);
+        var deleted = await DeleteAsync("account", ids, condition, cancel);
+        await SearchIndex.RefreshAsync(db, ids, cancel);
+        return deleted;
+    }
+
+    private Task<int> DeleteAsync(string table, long[] ids, string condition, CancellationToken cancel) =>
+        Staging.ExecuteAsync(
+            db,
+            $"DELETE FROM {table} WHERE id BETWEEN @first AND @last AND created_by_batch_id = @batch AND {condition}",
+            cancel,
+            ("first", ids[0]),
+            ("last", ids[^1]),
+            ("batch", batch.Id)
         );
 
     // Lines have no index by product or place, so all that are in use are read once.

@@ -30,7 +30,15 @@ internal sealed class Leases(JingkeDbFactory factory, TimeProvider time)
         if (await NextAsync(db, only, cancel) is not { } batch)
             return null;
         (batch.LeaseHolder, batch.LeaseUntil) = (holder, (time.GetUtcNow() + Lease.Length).UtcDateTime);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The last transaction of a worker that died has only now come through. Asked again, the batch shows what it wrote.
+            return null;
+        }
         await transaction.CommitAsync(cancel);
         db.Entry(batch).State = EntityState.Detached;
         return (batch, new Lease(factory, time, batch.Id, holder, batch.TotalRows));
@@ -40,8 +48,8 @@ internal sealed class Leases(JingkeDbFactory factory, TimeProvider time)
     public bool IsHeld(ImportBatch batch) =>
         batch.LeaseUntil is { } until
         && until > time.GetUtcNow().UtcDateTime
-        && Worker.Parse(batch.LeaseHolder) is { } worker
-        && !worker.IsDead();
+        // A holder that another version of the product has named in its own way counts as alive.
+        && Worker.Parse(batch.LeaseHolder)?.IsDead() is not true;
 
     private async Task<ImportBatch?> NextAsync(JingkeDbContext db, long? only, CancellationToken cancel)
     {

@@ -1,10 +1,10 @@
-using Jingke.Domain;
 using Jingke.Web.Common;
 using Jingke.Web.Common.Periods;
 using Jingke.Web.Common.Reasons;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Features.KeyAccounts.List;
 using Jingke.Web.Ledger.Evaluation;
+using static Jingke.Web.Common.JsonMoney;
 
 namespace Jingke.Web.Features.KeyAccounts.Json;
 
@@ -56,7 +56,7 @@ internal static class KeyAccountJson
         IReadOnlyList<ReasonOut> Reasons
     );
 
-    /// <summary>A reason: its code and numbers; money in currency units is left to the reader of the code.</summary>
+    /// <summary>A reason: its code and numbers; money is in currency units.</summary>
     public sealed record ReasonOut(string Code, IReadOnlyList<double?> Arguments);
 
     /// <summary>The answer of <c>GET /api/key-accounts/rules</c>.</summary>
@@ -84,7 +84,7 @@ internal static class KeyAccountJson
         KeyAccountList list
     )
     {
-        var address = PageAddress.Parse(http.Request.Path + http.Request.QueryString.Value);
+        var address = PageAddress.Of(http.Request);
         var choice = chosen.Of(PeriodQuery.Of(address));
         var judged = judgedAccounts.Run(choice.Question, (await inForce.RunAsync(http.RequestAborted)).Rules);
         var sort = Sort.Parse(address.Get("sort"), "-sales", KeyAccountOrder.Columns);
@@ -116,15 +116,7 @@ internal static class KeyAccountJson
     private static async Task<RulesOut> RulesAsync(HttpContext http, TierRulesInForce inForce)
     {
         var (id, rules, savedAt, _) = await inForce.RunAsync(http.RequestAborted);
-        return new(
-            id,
-            savedAt,
-            rules.KeyPercent,
-            rules.LetGoPercent,
-            rules.Weights,
-            rules.MinimumNetSales is { } least ? Units(least) : null,
-            rules.MinimumOrders
-        );
+        return new(id, savedAt, rules.KeyPercent, rules.LetGoPercent, rules.Weights, Units(rules.MinimumNetSales), rules.MinimumOrders);
     }
 
     private static AccountOut Describe(KeyAccountRow row, Comparison comparedWith) =>
@@ -144,13 +136,8 @@ internal static class KeyAccountJson
             row.Orders,
             row.LastOrderOn,
             ReasonWords.Short(row.Reasons, comparedWith),
-            [.. row.Reasons.Select(reason => new ReasonOut(reason.Code, [.. reason.Arguments.Select(Finite)]))]
+            [.. row.Reasons.Select(reason => new ReasonOut(reason.Code, JsonMoney.ArgumentsOf(reason)))]
         );
-
-    // JSON has no word for what is not a number.
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
-
-    private static decimal Units(long amount) => amount / (decimal)Money.PerUnit;
 
     private static int? NumberOf(PageAddress address, string name) => int.TryParse(address.Get(name), out var number) ? number : null;
 }

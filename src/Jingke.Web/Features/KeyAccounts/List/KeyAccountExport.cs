@@ -27,7 +27,7 @@ internal static class KeyAccountExport
         IStringLocalizer<KeyAccountTexts> words
     )
     {
-        var address = PageAddress.Parse(http.Request.Path + http.Request.QueryString.Value);
+        var address = PageAddress.Of(http.Request);
         var choice = chosen.Of(PeriodQuery.Of(address));
         var judged = judgedAccounts.Run(choice.Question, (await inForce.RunAsync(http.RequestAborted)).Rules);
         var sort = Sort.Parse(address.Get("sort"), "-sales", KeyAccountOrder.Columns);

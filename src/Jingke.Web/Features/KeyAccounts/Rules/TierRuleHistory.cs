@@ -1,4 +1,5 @@
 using Jingke.Analytics.Tiers;
+using Jingke.Domain.Organisation;
 using Jingke.Web.Data;
 using Jingke.Web.Ledger.Evaluation;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,14 @@ internal sealed class TierRuleHistory(JingkeDbContext db)
     /// <summary>Reads them.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancel)
     {
-        var sets = await db.TierRuleSets.AsNoTracking().OrderByDescending(set => set.Id).Take(Listed).ToListAsync(cancel);
-        return [.. sets.Select(set => new Row(set.Id, set.SavedAt, set.SavedById, TierRulesInForce.FromJson(set.Rules)))];
+        var sets = await Sets.Take(Listed).ToListAsync(cancel);
+        return [.. sets.Select(RowOf)];
     }
+
+    /// <summary>All of them, read one after another; for exports.</summary>
+    public IAsyncEnumerable<Row> All() => Sets.AsAsyncEnumerable().Select(RowOf);
+
+    private IQueryable<TierRuleSet> Sets => db.TierRuleSets.AsNoTracking().OrderByDescending(set => set.Id);
+
+    private static Row RowOf(TierRuleSet set) => new(set.Id, set.SavedAt, set.SavedById, TierRulesInForce.FromJson(set.Rules));
 }

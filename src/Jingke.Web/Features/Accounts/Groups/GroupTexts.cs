@@ -1,0 +1,4 @@
+namespace Jingke.Web.Features.Accounts.Groups;
+
+/// <summary>Words of groups of accounts.</summary>
+public sealed class GroupTexts;

@@ -1,0 +1,4 @@
+namespace Jingke.Web.Features.Today;
+
+/// <summary>Words of the start page.</summary>
+internal sealed class TodayTexts;
