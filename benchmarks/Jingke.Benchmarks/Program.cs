@@ -1,6 +1,8 @@
 using Jingke.Benchmarks;
 using Jingke.Benchmarks.Analysis;
 using Jingke.Benchmarks.Analyze;
+using Jingke.Benchmarks.Customers;
+using Jingke.Benchmarks.Duplicates;
 using Jingke.Benchmarks.Import;
 using Jingke.Benchmarks.Load;
 using Jingke.Benchmarks.Pages;
@@ -11,6 +13,8 @@ using Jingke.Benchmarks.Reporting;
     ("analysis", AnalysisBenchmark.RunAsync),
     ("load", LoadBenchmark.RunAsync),
     ("analyze", AnalyzeBenchmark.RunAsync),
+    ("customers", CustomersBenchmark.RunAsync),
+    ("duplicates", DuplicatesBenchmark.RunAsync),
     ("import", ImportBenchmark.RunAsync),
     ("pages", PagesBenchmark.RunAsync),
 ];

@@ -6,7 +6,8 @@ namespace Jingke.Benchmarks;
 internal sealed record RunOptions
 {
     /// <summary>How the arguments are written.</summary>
-    public const string Usage = "run.sh [--only analysis|load|analyze|import|pages] [--lines N] [--turns N] [--work FOLDER] [--each]";
+    public const string Usage =
+        "run.sh [--only analysis|load|analyze|customers|duplicates|import|pages] [--lines N] [--turns N] [--work FOLDER] [--postgres CONNECTION] [--each]";
 
     /// <summary>The only benchmark to run; null = all.</summary>
     public string? Only { get; init; }
@@ -19,6 +20,9 @@ internal sealed record RunOptions
 
     /// <summary>Folder for generated data; null = artifacts/benchmarks.</summary>
     public string? Work { get; init; }
+
+    /// <summary>Connection of a PostgreSQL whose empty database the customers benchmark fills and measures; null = SQLite.</summary>
+    public string? Postgres { get; init; }
 
     /// <summary>Also show what each SQL statement takes.</summary>
     public bool Each { get; init; }
@@ -36,6 +40,7 @@ internal sealed record RunOptions
                 "--lines" => options with { Lines = Number() },
                 "--turns" => options with { Turns = Number() },
                 "--work" => options with { Work = Value() },
+                "--postgres" => options with { Postgres = Value() },
                 "--each" => options with { Each = true },
                 var other => throw new FormatException($"'{other}' is not known. {Usage}"),
             };

@@ -27,7 +27,10 @@ internal static class AnalysisBenchmark
         var (duckSql, sqliteSql) = (SqlText.Statements("duckdb", view), SqlText.Statements("sqlite", view));
         await CompareAsync(view, duck, duckSql, sqlite, sqliteSql);
         if (options.Each)
+        {
+            AnalysisParts.Show(view);
             await ShowEachAsync(duck, duckSql);
+        }
 
         FullAnalysis? kept = null;
         var sum = 0L;

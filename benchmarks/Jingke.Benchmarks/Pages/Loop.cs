@@ -51,6 +51,18 @@ internal static class Loop
         }
     }
 
+    /// <summary>Asks for pages, so many at once, until the time is over.</summary>
+    public static async Task WarmAsync(HttpClient client, Func<int, string> page, TimeSpan time, int atOnce)
+    {
+        const int Round = 100;
+        var watch = Stopwatch.StartNew();
+        for (var at = 0; watch.Elapsed < time; at += Round)
+        {
+            var from = at;
+            await RunAsync(client, next => page(from + next), Round, atOnce);
+        }
+    }
+
     /// <summary>The text of an answer that may be compressed.</summary>
     public static async Task<string> TextAsync(HttpResponseMessage answer)
     {

@@ -26,10 +26,10 @@ internal sealed class Server : IAsyncDisposable
     public double PeakMegabytes => process.PeakMegabytes();
 
     /// <summary>Starts the product on a database; it may not answer yet.</summary>
-    public static Server Start(Workspace workspace, string database)
+    public static Server Start(Workspace workspace, string database, string? dataFolder = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var folder = Path.GetDirectoryName(database)!;
+        var folder = dataFolder ?? Path.GetDirectoryName(database)!;
         var process = ChildProcess.Start(
             workspace.Jingke,
             folder,

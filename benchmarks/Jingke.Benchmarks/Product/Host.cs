@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jingke.Benchmarks.Product;
 
-/// <summary>The product's own services on a SQLite file, in this process and without serving pages.</summary>
+/// <summary>The product's own services on a database, in this process and without serving pages.</summary>
 internal sealed class Host : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -14,13 +14,15 @@ internal sealed class Host : IAsyncDisposable
     private Host(WebApplication app) => this.app = app;
 
     /// <summary>Puts the host together and brings the database up to date.</summary>
-    public static async Task<Host> OpenAsync(string database)
+    /// <param name="database">A SQLite file, or the connection of a PostgreSQL.</param>
+    /// <param name="folder">The data folder; that of the file when null.</param>
+    public static async Task<Host> OpenAsync(string database, string? folder = null)
     {
         var app = Serve.Build([
             "--database",
             database,
             "--data",
-            Path.GetDirectoryName(database)!,
+            folder ?? Path.GetDirectoryName(database)!,
             "--Logging:LogLevel:Default",
             "Warning",
         ]);
