@@ -33,6 +33,14 @@ CI=true dotnet restore || fail "The packages could not be restored as the lock f
 dotnet csharpier check . || fail "Some files are not formatted: run 'dotnet csharpier format .'."
 dotnet build -c Release --no-restore || fail "The build failed."
 
+say "Known vulnerabilities of the packages, as far as the package sources tell"
+# Told, not judged: what is published tomorrow must not fail the code of today.
+if audit=$(timeout 120 dotnet list package --vulnerable --include-transitive 2>&1); then
+  grep '^ *> ' <<<"$audit" | sort -u || printf 'None.\n'
+else
+  printf 'The package sources could not be asked: %s\n' "$(tail -n 1 <<<"$audit")"
+fi
+
 passed=0 failed=0 skipped=0 broken=0
 run() { # project
   say "$1"
@@ -46,7 +54,7 @@ run() { # project
   rm -f "$log"
 }
 run Jingke.Tests
-# Browser journeys join here with the first one; a program without tests ends in an error.
+run Jingke.BrowserTests
 
 [ "$broken" = 0 ] || { failed=$((failed + 1)); printf '\nA test program ended without a summary; it counts as a failure.\n'; }
 printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
