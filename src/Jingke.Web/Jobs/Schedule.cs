@@ -18,8 +18,8 @@ internal static class Schedule
             jobs.Nightly<FindDuplicates>("0 0 3 * * ?");
             jobs.Nightly<Thin>("0 15 3 * * ?");
             jobs.Nightly<Tidy>("0 45 3 * * ?");
-            jobs.Nightly<Recycle>("0 15 4 * * ?");
             jobs.Nightly<Vet>("0 0 4 * * ?");
+            jobs.Nightly<Recycle>("0 15 4 * * ?");
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
         return services;
