@@ -55,7 +55,17 @@ internal sealed class ChangeWatch(JingkeDbFactory factory, TimeProvider time, IL
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The product stops.
+            // The product stops; what a reload works with is disposed of next.
+            await Task.WhenAll(Subscribers.Select(subscriber => subscriber.Running));
+        }
+    }
+
+    private Subscriber[] Subscribers
+    {
+        get
+        {
+            lock (gate)
+                return [.. subscribers];
         }
     }
 
@@ -65,30 +75,37 @@ internal sealed class ChangeWatch(JingkeDbFactory factory, TimeProvider time, IL
         return await db.ChangeStamps.AsNoTracking().ToDictionaryAsync(stamp => stamp.Name, stamp => stamp.Value, cancel);
     }
 
-    private Task ReloadAsync(Dictionary<string, long> stamps, CancellationToken cancel)
-    {
-        Subscriber[] all;
-        lock (gate)
-            all = [.. subscribers];
-        return Task.WhenAll(all.Select(subscriber => subscriber.CatchUpAsync(stamps, log, cancel)));
-    }
+    private Task ReloadAsync(Dictionary<string, long> stamps, CancellationToken cancel) =>
+        Task.WhenAll(Subscribers.Select(subscriber => subscriber.CatchUpAsync(stamps, log, cancel)));
 
     private sealed class Subscriber(IReadOnlyList<string> stamps, Func<CancellationToken, Task> reload)
     {
         private long seen = -1;
         private int running;
 
-        public async Task CatchUpAsync(Dictionary<string, long> values, ILogger log, CancellationToken cancel)
+        /// <summary>Ends when the reload that runs now has ended; never fails.</summary>
+        public Task Running { get; private set; } = Task.CompletedTask;
+
+        public Task CatchUpAsync(Dictionary<string, long> values, ILogger log, CancellationToken cancel)
         {
             var now = stamps.Sum(stamp => values.GetValueOrDefault(stamp));
             if (now == Volatile.Read(ref seen) || Interlocked.Exchange(ref running, 1) == 1)
-                return;
+                return Task.CompletedTask;
+            return Running = RunAsync(now, log, cancel);
+        }
+
+        private async Task RunAsync(long now, ILogger log, CancellationToken cancel)
+        {
             try
             {
                 await reload(cancel);
                 Volatile.Write(ref seen, now);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // Asked again with the next look, or never when the product stops.
+            }
+            catch (Exception failure)
             {
                 log.LogError(failure, "Reloading after a change of {Stamps} failed and is tried again", string.Join(", ", stamps));
             }

@@ -84,7 +84,8 @@ public sealed class VerbTests : IDisposable
             run =>
             {
                 Assert.True(run.ExitCode == 0, run.Output + run.Error);
-                Assert.Empty(run.Error);
+                // A slow machine shows how far an import has come.
+                Assert.All(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("已处理", line));
             }
         );
         Assert.Contains("王强", listed.Output);
