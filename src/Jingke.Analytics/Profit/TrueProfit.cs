@@ -60,7 +60,7 @@ public sealed class TrueProfit
 
     /// <summary>Cost to serve of an account; null when a part of it is missing; 0 when all of it is left out.</summary>
     public long? CostToServeOf(int row) =>
-        (missing[row] & (ProfitParts.Hours | ProfitParts.Visits | ProfitParts.Difficulty)) == 0 ? ServiceOf(row) : null;
+        (missing[row] & (ProfitParts.Hours | ProfitParts.Visits | ProfitParts.Difficulty)) == ProfitParts.None ? ServiceOf(row) : null;
 
     /// <summary>Cost of late payment of an account; null when it is missing; 0 when it is left out.</summary>
     public long? LatePaymentOf(int row) => missing[row].HasFlag(ProfitParts.LatePayment) ? null : LateOf(row);
