@@ -1,0 +1,206 @@
+namespace Jingke.Analytics.Forecasting.Ets;
+
+/// <summary>Maximum likelihood for one model, on a series whose values lie around 1.</summary>
+internal sealed class EtsFit
+{
+    /// <summary>Parameters stay in the usual region 0 &lt; beta &lt; alpha &lt; 1, 0 &lt; gamma &lt; 1 - alpha, and off its edge.</summary>
+    private const double Edge = 1e-4;
+
+    private const double LeastPhi = 0.8;
+    private const double MostPhi = 0.98;
+
+    /// <summary>Squared errors below this (around 1) are rounding: a perfect fit must not win by the noise of its last digit.</summary>
+    private const double Perfect = 1e-24;
+
+    private const int SmoothingEvaluations = 150;
+    private const int Evaluations = 2000;
+    private const double Tolerance = 1e-8;
+
+    private static readonly double[] FirstAlphas = [0.1, 0.5];
+
+    private readonly double[] y;
+    private readonly EtsForm form;
+    private readonly double[] season;
+    private readonly int betaAt;
+    private readonly int gammaAt;
+    private readonly int phiAt;
+    private readonly int levelAt;
+
+    private EtsFit(double[] y, EtsForm form, int seasonLength)
+    {
+        (this.y, this.form) = (y, form);
+        season = new double[form.Season is null ? 0 : seasonLength];
+        var at = 1;
+        betaAt = form.Trend ? at++ : -1;
+        gammaAt = form.Season is null ? -1 : at++;
+        phiAt = form.Damped ? at++ : -1;
+        levelAt = at;
+    }
+
+    private int Count => levelAt + 1 + (form.Trend ? 1 : 0) + Math.Max(season.Length - 1, 0);
+
+    private int SeasonAt => levelAt + 1 + (form.Trend ? 1 : 0);
+
+    /// <summary>The best of the candidates by AICc; null where the series is too short for any.</summary>
+    public static EtsModel? Choose(double[] y, int season)
+    {
+        EtsModel? best = null;
+        foreach (var form in EtsForm.Candidates)
+        {
+            if (Of(y, form, season) is { } model && double.IsFinite(model.Aicc) && (best is null || model.Aicc < best.Aicc))
+                best = model;
+        }
+
+        return best;
+    }
+
+    /// <summary>Fits one model; null where the series does not allow it.</summary>
+    public static EtsModel? Of(double[] y, EtsForm form, int season)
+    {
+        var seasonal = form.Season is not null;
+        if (seasonal && (season < 2 || y.Length <= season) || y.Length <= form.Parameters(season))
+            return null;
+        if (form.NeedsPositive && !Seasonality.IsPositive(y))
+            return null;
+
+        return new EtsFit(y, form, season).Fit(season);
+    }
+
+    private EtsModel? Fit(int seasonLength)
+    {
+        var start = EtsStart.Of(y, form, seasonLength);
+        double[]? best = null;
+        var least = double.PositiveInfinity;
+        foreach (var alpha in FirstAlphas)
+        {
+            var point = Start(start, alpha);
+            var value = FitSmoothing(point);
+            if (value < least)
+                (best, least) = (point, value);
+        }
+
+        if (best is null)
+            return null;
+
+        NelderMead.Minimise(Criterion, best, Steps(best), Evaluations, Tolerance);
+        return Model(best, seasonLength);
+    }
+
+    /// <summary>A cheap search over the few smoothing parameters alone, with the first states as they are.</summary>
+    private double FitSmoothing(double[] point)
+    {
+        var smoothing = point[..levelAt];
+        var value = NelderMead.Minimise(
+            tried =>
+            {
+                tried.CopyTo(point, 0);
+                var value = Criterion(point);
+                Array.Copy(point, tried, tried.Length);
+                return value;
+            },
+            smoothing,
+            Steps(point)[..levelAt],
+            SmoothingEvaluations,
+            1e-5
+        );
+        smoothing.CopyTo(point, 0);
+        return value;
+    }
+
+    private double[] Start(EtsStart start, double alpha)
+    {
+        var point = new double[Count];
+        point[0] = alpha;
+        if (form.Trend)
+            (point[betaAt], point[levelAt + 1]) = (alpha / 10, start.Trend);
+        if (form.Damped)
+            point[phiAt] = 0.97;
+        point[levelAt] = start.Level;
+        if (form.Season is not null)
+        {
+            point[gammaAt] = 0.05;
+            start.Season.AsSpan(1).CopyTo(point.AsSpan(SeasonAt));
+        }
+
+        return point;
+    }
+
+    private double[] Steps(double[] point)
+    {
+        var steps = new double[Count];
+        steps[0] = point[0] > 0.5 ? -0.1 : 0.1;
+        if (form.Trend)
+            (steps[betaAt], steps[levelAt + 1]) = (0.05, Math.Max(Math.Abs(point[levelAt + 1]), 0.005) / 2);
+        if (form.Damped)
+            steps[phiAt] = -0.05;
+        if (form.Season is not null)
+        {
+            steps[gammaAt] = 0.05;
+            steps.AsSpan(SeasonAt).Fill(0.05);
+        }
+
+        steps[levelAt] = 0.1 * Math.Max(Math.Abs(point[levelAt]), 0.1);
+        return steps;
+    }
+
+    /// <summary>Moves the parameters of a point back into the usual region.</summary>
+    private EtsSmoothing Inside(double[] point)
+    {
+        var alpha = point[0] = Math.Clamp(point[0], Edge, 1 - Edge);
+        var beta = form.Trend ? point[betaAt] = Math.Clamp(point[betaAt], Edge, Math.Max(alpha, Edge)) : 0;
+        var gamma = form.Season is null ? 0 : point[gammaAt] = Math.Clamp(point[gammaAt], Edge, Math.Max(1 - alpha, Edge));
+        var phi = form.Damped ? point[phiAt] = Math.Clamp(point[phiAt], LeastPhi, MostPhi) : 1;
+        return new(alpha, beta, gamma, phi);
+    }
+
+    /// <summary>Minus twice the log-likelihood; infinite where the model has no meaning.</summary>
+    private double Criterion(double[] point) => Run(point, out _) is { } value ? value : double.PositiveInfinity;
+
+    private double? Run(double[] point, out EtsRecursion recursion)
+    {
+        var smoothing = Inside(point);
+        recursion = new EtsRecursion
+        {
+            Level = point[levelAt],
+            Trend = form.Trend ? point[levelAt + 1] : 0,
+            Season = season,
+        };
+        if (season.Length > 0)
+        {
+            // The first season is what the others leave: amounts add up to 0, factors to their number.
+            point.AsSpan(SeasonAt).CopyTo(season.AsSpan(1));
+            season[0] = form.Season == SeasonKind.Additive ? 0 : season.Length;
+            for (var i = 1; i < season.Length; i++)
+                season[0] -= season[i];
+        }
+
+        if (!recursion.Run(y, form, smoothing))
+            return null;
+
+        var value = (y.Length * Math.Log(Math.Max(recursion.Squares, Perfect * y.Length))) + (2 * recursion.Logarithms);
+        return double.IsFinite(value) ? value : null;
+    }
+
+    private EtsModel? Model(double[] point, int seasonLength)
+    {
+        if (Run(point, out var last) is not { } criterion)
+            return null;
+
+        var k = form.Parameters(seasonLength);
+        var room = y.Length - k - 1;
+        var coming = new double[season.Length];
+        for (var h = 0; h < coming.Length; h++)
+            coming[h] = season[(y.Length + h) % season.Length];
+        return new EtsModel
+        {
+            Form = form,
+            Smoothing = Inside(point),
+            Level = last.Level,
+            Trend = last.Trend,
+            Season = coming,
+            Variance = last.Squares / Math.Max(y.Length - k + 1, 1),
+            LogLikelihood = -criterion / 2,
+            Aicc = room > 0 ? criterion + (2 * k) + (2d * k * (k + 1) / room) : double.PositiveInfinity,
+        };
+    }
+}
