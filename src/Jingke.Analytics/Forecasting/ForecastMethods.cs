@@ -82,6 +82,9 @@ public static class ForecastMethods
         Combination,
     ];
 
+    /// <summary>Half the combination, half a rule that did clearly better on the past of a series.</summary>
+    internal static ForecastMethod CombinationWith(ForecastMethod rule) => Mean($"{Combination.Code}+{rule.Code}", Combination, rule);
+
     /// <summary>Mean of the methods that can be used on a history; null when none can.</summary>
     /// <remarks>The spread is the mean of theirs: their errors go together, so less doubt than that cannot be claimed.</remarks>
     private static ForecastMethod Mean(string code, params ForecastMethod[] methods) =>

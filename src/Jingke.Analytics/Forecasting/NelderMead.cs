@@ -1,10 +1,10 @@
 namespace Jingke.Analytics.Forecasting;
 
 /// <summary>
-/// Downhill simplex with bounded effort, for functions of a few dozen variables without derivatives. Trial points are moved back into
-/// the allowed region before they are judged, so that an optimum on its edge is found as quickly as one inside.
+/// Downhill simplex with bounded effort, for functions of a few dozen variables without derivatives. A function may move a trial point
+/// back into its region before it judges it: an optimum on the edge is then found as quickly as one inside.
 /// </summary>
-/// <remarks>Nelder and Mead (1965), with the coefficients of Gao and Han (2012), which suit many variables.</remarks>
+/// <remarks>Nelder and Mead (1965); the cautious coefficients are those of Gao and Han (2012).</remarks>
 internal static class NelderMead
 {
     /// <summary>Minimises a function; the better of start and result is left in <paramref name="point"/>.</summary>
@@ -13,13 +13,15 @@ internal static class NelderMead
     /// <param name="steps">First step in each direction, not 0.</param>
     /// <param name="evaluations">The most calls of the function.</param>
     /// <param name="tolerance">Ends when best and worst corner differ by no more than this, relative to 1 + |best|.</param>
+    /// <param name="cautious">Smaller changes of the simplex, which find the bottom of narrow valleys; else the original ones.</param>
     /// <returns>The value at <paramref name="point"/>.</returns>
-    public static double Minimise(Func<double[], double> function, double[] point, double[] steps, int evaluations, double tolerance)
+    public static double Minimise(Func<double[], double> function, double[] point, double[] steps, int evaluations, double tolerance, bool cautious = true)
     {
         var n = point.Length;
-        double expand = 1 + (2d / Math.Max(n, 2)),
-            contract = 0.75 - (1d / (2 * Math.Max(n, 2))),
-            shrink = n > 1 ? 1 - (1d / n) : 0.5;
+        double many = Math.Max(n, 2),
+            expand = cautious ? 1 + (2 / many) : 2,
+            contract = cautious ? 0.75 - (1 / (2 * many)) : 0.5,
+            shrink = cautious ? 1 - (1 / many) : 0.5;
         var corners = new double[n + 1][];
         var values = new double[n + 1];
         for (var i = 0; i <= n; i++)
@@ -61,7 +63,7 @@ internal static class NelderMead
                 }
                 else
                 {
-                    Shrink(best);
+                    ShrinkTo(best);
                     calls += n;
                 }
             }
@@ -77,7 +79,7 @@ internal static class NelderMead
             values[corner] = value;
         }
 
-        void Shrink(int best)
+        void ShrinkTo(int best)
         {
             for (var i = 0; i <= n; i++)
             {

@@ -12,7 +12,7 @@ internal static class ThetaRule
         var bent = new double[y.Length];
         for (var t = 0; t < y.Length; t++)
             bent[t] = (2 * y[t]) - line.At(t + 1);
-        if (EtsFit.Of(bent, EtsForm.Ses, 1) is not { } smoothed)
+        if (EtsFit.For(bent, EtsForm.Ses, 1)?.Exact() is not { } smoothed)
             return null;
 
         var positive = Seasonality.IsPositive(y);

@@ -12,14 +12,22 @@ internal sealed class EtsFit
     /// <summary>Squared errors below this (around 1) are rounding: a perfect fit must not win by the noise of its last digit.</summary>
     private const double Perfect = 1e-24;
 
-    private const int SmoothingEvaluations = 150;
+    private const int Promising = 4;
+    private const int ScreeningEvaluations = 150;
+    private const int ExactEvaluations = 1000;
     private const int Evaluations = 2000;
     private const double Tolerance = 1e-8;
+    private const double FirstAlpha = 0.1;
+    private const double FirstPhi = 0.97;
+    private const double FirstGamma = 0.05;
 
-    private static readonly double[] FirstAlphas = [0.1, 0.5];
+    /// <summary>First step of the wide search in parameters and factors.</summary>
+    private const double Wide = 400;
 
     private readonly double[] y;
     private readonly EtsForm form;
+    private readonly int seasonLength;
+    private readonly EtsStart start;
     private readonly double[] season;
     private readonly int betaAt;
     private readonly int gammaAt;
@@ -28,7 +36,8 @@ internal sealed class EtsFit
 
     private EtsFit(double[] y, EtsForm form, int seasonLength)
     {
-        (this.y, this.form) = (y, form);
+        (this.y, this.form, this.seasonLength) = (y, form, seasonLength);
+        start = EtsStart.Of(y, form, seasonLength);
         season = new double[form.Season is null ? 0 : seasonLength];
         var at = 1;
         betaAt = form.Trend ? at++ : -1;
@@ -41,56 +50,80 @@ internal sealed class EtsFit
 
     private int SeasonAt => levelAt + 1 + (form.Trend ? 1 : 0);
 
-    /// <summary>The best of the candidates by AICc; null where the series is too short for any.</summary>
-    public static EtsModel? Choose(double[] y, int season)
-    {
-        EtsModel? best = null;
-        foreach (var form in EtsForm.Candidates)
-        {
-            if (Of(y, form, season) is { } model && double.IsFinite(model.Aicc) && (best is null || model.Aicc < best.Aicc))
-                best = model;
-        }
+    /// <summary>
+    /// The best of the candidates by AICc; null where the series is too short for any. All are compared with the first states that the
+    /// decomposition gives; the most promising are then fitted with their first states.
+    /// </summary>
+    public static EtsModel? Choose(double[] y, int season) =>
+        EtsForm
+            .Candidates.Select(form => For(y, form, season)?.Screened())
+            .OfType<EtsModel>()
+            .Where(model => double.IsFinite(model.Aicc))
+            .OrderBy(model => model.Aicc)
+            .Take(Promising)
+            .Select(model => For(y, model.Form, season)?.Fitted())
+            .OfType<EtsModel>()
+            .MinBy(model => model.Aicc);
 
-        return best;
+    /// <summary>The fit of one model to a series; null where the series does not allow it.</summary>
+    public static EtsFit? For(double[] y, EtsForm form, int season)
+    {
+        if (form.Season is not null && (season < 2 || y.Length <= season))
+            return null;
+        if (y.Length <= form.Parameters(season) || (form.NeedsPositive && !Seasonality.IsPositive(y)))
+            return null;
+
+        return new EtsFit(y, form, season);
     }
 
-    /// <summary>Fits one model; null where the series does not allow it.</summary>
-    public static EtsModel? Of(double[] y, EtsForm form, int season)
+    /// <summary>Smoothing parameters of the greatest likelihood with the first states as the decomposition gives them.</summary>
+    public EtsModel? Screened()
     {
-        var seasonal = form.Season is not null;
-        if (seasonal && (season < 2 || y.Length <= season) || y.Length <= form.Parameters(season))
-            return null;
-        if (form.NeedsPositive && !Seasonality.IsPositive(y))
-            return null;
-
-        return new EtsFit(y, form, season).Fit(season);
+        var point = Start(FirstAlpha);
+        FitSmoothing(point);
+        return Model(point);
     }
 
-    private EtsModel? Fit(int seasonLength)
+    /// <summary>Least squares, or greatest likelihood, to the last decimal: for models without season.</summary>
+    public EtsModel? Exact()
     {
-        var start = EtsStart.Of(y, form, seasonLength);
-        double[]? best = null;
-        var least = double.PositiveInfinity;
-        foreach (var alpha in FirstAlphas)
-        {
-            var point = Start(start, alpha);
-            var value = FitSmoothing(point);
-            if (value < least)
-                (best, least) = (point, value);
-        }
+        var point = Start(FirstAlpha);
+        FitSmoothing(point);
+        NelderMead.Minimise(Criterion, point, Steps(point), ExactEvaluations, Tolerance);
+        return Model(point);
+    }
 
-        if (best is null)
-            return null;
-
-        NelderMead.Minimise(Criterion, best, Steps(best), Evaluations, Tolerance);
-        return Model(best, seasonLength);
+    /// <summary>
+    /// Greatest likelihood, first states included, by a search that begins with a simplex far wider than the region in everything but
+    /// level, trend and amounts, and rejects what lies outside. It contracts towards the start in small steps and hence stays near it
+    /// where the likelihood is flat; models with a dozen first states that are searched without such restraint fit the past better and
+    /// forecast worse. The usual software searches in this way for series in the thousands.
+    /// </summary>
+    public EtsModel? Fitted()
+    {
+        var point = Start(Edge + (0.2 * (1 - (2 * Edge)) / Math.Max(seasonLength, 1)));
+        var steps = new double[Count];
+        Array.Fill(steps, Wide);
+        var size = Math.Max(Math.Abs(point[levelAt]), 0.1) / 10;
+        steps.AsSpan(levelAt, SeasonAt - levelAt).Fill(size);
+        if (form.Season == SeasonKind.Additive)
+            steps.AsSpan(SeasonAt).Fill(size);
+        NelderMead.Minimise(
+            tried => IsInside(tried) ? Criterion(tried) : double.PositiveInfinity,
+            point,
+            steps,
+            Evaluations,
+            Tolerance,
+            cautious: false
+        );
+        return Model(point);
     }
 
     /// <summary>A cheap search over the few smoothing parameters alone, with the first states as they are.</summary>
-    private double FitSmoothing(double[] point)
+    private void FitSmoothing(double[] point)
     {
         var smoothing = point[..levelAt];
-        var value = NelderMead.Minimise(
+        NelderMead.Minimise(
             tried =>
             {
                 tried.CopyTo(point, 0);
@@ -100,25 +133,24 @@ internal sealed class EtsFit
             },
             smoothing,
             Steps(point)[..levelAt],
-            SmoothingEvaluations,
-            1e-5
+            ScreeningEvaluations,
+            Tolerance
         );
         smoothing.CopyTo(point, 0);
-        return value;
     }
 
-    private double[] Start(EtsStart start, double alpha)
+    private double[] Start(double alpha)
     {
         var point = new double[Count];
         point[0] = alpha;
         if (form.Trend)
-            (point[betaAt], point[levelAt + 1]) = (alpha / 10, start.Trend);
+            (point[betaAt], point[levelAt + 1]) = (Edge + ((alpha - Edge) / 10), start.Trend);
         if (form.Damped)
-            point[phiAt] = 0.97;
+            point[phiAt] = FirstPhi;
         point[levelAt] = start.Level;
         if (form.Season is not null)
         {
-            point[gammaAt] = 0.05;
+            point[gammaAt] = FirstGamma;
             start.Season.AsSpan(1).CopyTo(point.AsSpan(SeasonAt));
         }
 
@@ -153,6 +185,15 @@ internal sealed class EtsFit
         return new(alpha, beta, gamma, phi);
     }
 
+    private bool IsInside(double[] point)
+    {
+        var alpha = point[0];
+        return alpha is >= Edge and <= 1 - Edge
+            && (!form.Trend || (point[betaAt] >= Edge && point[betaAt] <= alpha))
+            && (form.Season is null || (point[gammaAt] >= Edge && point[gammaAt] <= 1 - alpha))
+            && (!form.Damped || point[phiAt] is >= LeastPhi and <= MostPhi);
+    }
+
     /// <summary>Minus twice the log-likelihood; infinite where the model has no meaning.</summary>
     private double Criterion(double[] point) => Run(point, out _) is { } value ? value : double.PositiveInfinity;
 
@@ -181,7 +222,7 @@ internal sealed class EtsFit
         return double.IsFinite(value) ? value : null;
     }
 
-    private EtsModel? Model(double[] point, int seasonLength)
+    private EtsModel? Model(double[] point)
     {
         if (Run(point, out var last) is not { } criterion)
             return null;

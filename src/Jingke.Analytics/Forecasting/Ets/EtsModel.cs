@@ -39,7 +39,7 @@ public sealed record EtsModel
     public static EtsModel? Fit(double[] history, EtsForm form, int season = 12)
     {
         var (unit, y) = Unit(history);
-        return EtsFit.Of(y, form, season)?.Times(unit, history.Length);
+        return EtsFit.For(y, form, season)?.Fitted()?.Times(unit, history.Length);
     }
 
     /// <summary>Fits the candidates and keeps the one with the smallest AICc.</summary>

@@ -4,7 +4,7 @@ namespace Jingke.Analytics.Forecasting.Ets;
 internal static class EtsRules
 {
     /// <summary>One model without season.</summary>
-    public static ForecastPath? Fixed(EtsForm form, double[] y, int horizon) => EtsFit.Of(y, form, 1)?.Path(horizon);
+    public static ForecastPath? Fixed(EtsForm form, double[] y, int horizon) => EtsFit.For(y, form, 1)?.Exact()?.Path(horizon);
 
     /// <summary>The model with the smallest AICc.</summary>
     public static ForecastPath? Chosen(double[] y, int season, int horizon) => EtsFit.Choose(y, season)?.Path(horizon);
