@@ -21,8 +21,10 @@ internal sealed class EtsFit
     private const double FirstPhi = 0.97;
     private const double FirstGamma = 0.05;
 
-    /// <summary>First step of the wide search in parameters and factors.</summary>
-    private const double Wide = 400;
+    /// <summary>First step of the wide search in parameters and factors, in steps of the level.</summary>
+    private const double Wide = 4000;
+
+    private const double WidePhi = 0.978;
 
     private readonly double[] y;
     private readonly EtsForm form;
@@ -79,7 +81,7 @@ internal sealed class EtsFit
     /// <summary>Smoothing parameters of the greatest likelihood with the first states as the decomposition gives them.</summary>
     public EtsModel? Screened()
     {
-        var point = Start(FirstAlpha);
+        var point = Start(FirstAlpha, FirstPhi);
         FitSmoothing(point);
         return Model(point);
     }
@@ -87,7 +89,7 @@ internal sealed class EtsFit
     /// <summary>Least squares, or greatest likelihood, to the last decimal: for models without season.</summary>
     public EtsModel? Exact()
     {
-        var point = Start(FirstAlpha);
+        var point = Start(FirstAlpha, FirstPhi);
         FitSmoothing(point);
         NelderMead.Minimise(Criterion, point, Steps(point), ExactEvaluations, Tolerance);
         return Model(point);
@@ -101,10 +103,10 @@ internal sealed class EtsFit
     /// </summary>
     public EtsModel? Fitted()
     {
-        var point = Start(Edge + (0.2 * (1 - (2 * Edge)) / Math.Max(seasonLength, 1)));
+        var point = Start(Edge + (0.2 * (1 - (2 * Edge)) / Math.Max(seasonLength, 1)), WidePhi);
         var steps = new double[Count];
-        Array.Fill(steps, Wide);
         var size = Math.Max(Math.Abs(point[levelAt]), 0.1) / 10;
+        Array.Fill(steps, Wide * size);
         steps.AsSpan(levelAt, SeasonAt - levelAt).Fill(size);
         if (form.Season == SeasonKind.Additive)
             steps.AsSpan(SeasonAt).Fill(size);
@@ -139,14 +141,14 @@ internal sealed class EtsFit
         smoothing.CopyTo(point, 0);
     }
 
-    private double[] Start(double alpha)
+    private double[] Start(double alpha, double phi)
     {
         var point = new double[Count];
         point[0] = alpha;
         if (form.Trend)
             (point[betaAt], point[levelAt + 1]) = (Edge + ((alpha - Edge) / 10), start.Trend);
         if (form.Damped)
-            point[phiAt] = FirstPhi;
+            point[phiAt] = phi;
         point[levelAt] = start.Level;
         if (form.Season is not null)
         {

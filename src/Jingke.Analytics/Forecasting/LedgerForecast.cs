@@ -1,0 +1,47 @@
+using Jingke.Analytics.Series;
+
+namespace Jingke.Analytics.Forecasting;
+
+/// <summary>A forecast of net sales by calendar month.</summary>
+/// <param name="FirstMonth">First day of the first month that is forecast: the one after the last whole month.</param>
+/// <param name="LeftOut">First day of the month that was left out of the history because it is not over; null when none was.</param>
+/// <param name="History">The months the forecast rests on, from the first with sales to the last whole one, ten-thousandths.</param>
+/// <param name="Forecast">The forecast, values in ten-thousandths.</param>
+public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, MonthlySeries History, Forecast Forecast)
+{
+    /// <summary>With fewer whole months there is nothing a figure could rest on.</summary>
+    public const int FewestMonths = 6;
+
+    /// <summary>Forecasts a series of the ledger automatically.</summary>
+    /// <param name="series">Net sales by month; months before the first sale are no history and are left out.</param>
+    /// <param name="asOf">The last day that counts. Where it is not the last of its month, that month is left out, as are later ones.</param>
+    /// <param name="months">How many months, 1 to <see cref="ForecastMethod.LongestHorizon"/>.</param>
+    /// <returns>Null when fewer than <see cref="FewestMonths"/> whole months are known.</returns>
+    public static LedgerForecast? Of(MonthlySeries series, DateOnly asOf, int months = 12)
+    {
+        var whole = WholeMonths(series, asOf);
+        var first = Array.FindIndex(whole, value => value != 0);
+        if (first < 0 || whole.Length - first < FewestMonths)
+            return null;
+
+        var history = new MonthlySeries(series.MonthOf(first), whole[first..]);
+        var forecast = Forecaster.Automatic(Array.ConvertAll(history.NetSales, value => (double)value), months);
+        return new LedgerForecast(
+            series.MonthOf(whole.Length),
+            whole.Length < series.NetSales.Length && !IsMonthEnd(asOf) ? new DateOnly(asOf.Year, asOf.Month, 1) : null,
+            history,
+            forecast
+        );
+    }
+
+    /// <summary>The first day of a month that is forecast; 0 is the next one.</summary>
+    public DateOnly MonthOf(int index) => FirstMonth.AddMonths(index);
+
+    private static long[] WholeMonths(MonthlySeries series, DateOnly asOf)
+    {
+        var months = ((asOf.Year - series.FirstMonth.Year) * 12) + asOf.Month - series.FirstMonth.Month + (IsMonthEnd(asOf) ? 1 : 0);
+        return series.NetSales[..Math.Clamp(months, 0, series.NetSales.Length)];
+    }
+
+    private static bool IsMonthEnd(DateOnly day) => day.AddDays(1).Day == 1;
+}
