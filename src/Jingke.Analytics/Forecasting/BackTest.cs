@@ -75,9 +75,7 @@ public static class BackTest
             trials.Average(trial => Accuracy.Smape(Actual(trial), paths[trial].Mean)),
             mases,
             paths,
-            totals.All(total => total.Actual > 0)
-                ? totals.Average(total => Math.Abs(total.Forecast - total.Actual) / total.Actual)
-                : null
+            totals.All(total => total.Actual > 0) ? totals.Average(total => Math.Abs(total.Forecast - total.Actual) / total.Actual) : null
         );
     }
 

@@ -22,9 +22,7 @@ internal static class Deseasonal
         {
             var figure = figures[(y.Length + h) % season];
             (mean[h], spread[h]) =
-                kind == SeasonKind.Additive
-                    ? (path.Mean[h] + figure, path.Spread[h])
-                    : (path.Mean[h] * figure, path.Spread[h] * figure);
+                kind == SeasonKind.Additive ? (path.Mean[h] + figure, path.Spread[h]) : (path.Mean[h] * figure, path.Spread[h] * figure);
         }
 
         return new ForecastPath(code, mean, spread);

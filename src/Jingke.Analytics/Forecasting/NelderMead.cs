@@ -15,7 +15,14 @@ internal static class NelderMead
     /// <param name="tolerance">Ends when best and worst corner differ by no more than this, relative to 1 + |best|.</param>
     /// <param name="cautious">Smaller changes of the simplex, which find the bottom of narrow valleys; else the original ones.</param>
     /// <returns>The value at <paramref name="point"/>.</returns>
-    public static double Minimise(Func<double[], double> function, double[] point, double[] steps, int evaluations, double tolerance, bool cautious = true)
+    public static double Minimise(
+        Func<double[], double> function,
+        double[] point,
+        double[] steps,
+        int evaluations,
+        double tolerance,
+        bool cautious = true
+    )
     {
         var n = point.Length;
         double many = Math.Max(n, 2),

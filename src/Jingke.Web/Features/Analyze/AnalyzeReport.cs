@@ -1,5 +1,6 @@
 using Jingke.Analytics;
 using Jingke.Analytics.Breakdowns;
+using Jingke.Analytics.Forecasting;
 using Jingke.Analytics.Segments;
 using Jingke.Analytics.Series;
 using Jingke.Analytics.Tiers;
@@ -29,6 +30,9 @@ internal sealed record AnalyzeReport
 
     /// <summary>Breakdowns under the names they have in JSON, in the order of printing; without groups where nothing is known.</summary>
     public required IReadOnlyList<(string Name, Breakdown Breakdown)> By { get; init; }
+
+    /// <summary>Net sales of the company in the twelve months after the last whole one; null when the history is too short.</summary>
+    public required LedgerForecast? Forecast { get; init; }
 
     public required LineCounts Lines { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Jingke.Analytics;
 using Jingke.Analytics.Breakdowns;
+using Jingke.Analytics.Forecasting;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Series;
 using Jingke.Domain;
@@ -48,6 +49,7 @@ internal static class AnalyzeRun
             Extremes = analysis.Extremes(10),
             Years = CalendarYears.Of(view),
             By = [.. Dimensions.Select(one => (one.Name, Breakdown.Of(view, one.Dimension)))],
+            Forecast = view.AllTime is { } all ? LedgerForecast.Of(MonthlySeries.Of(ledger, all), view.AsOf) : null,
             Lines = load.Lines,
             Period = TotalsOf(view, analysis),
             AllTime = TotalsOf(view),

@@ -32,6 +32,7 @@ internal sealed class TableReport
         foreach (var (name, breakdown) in report.By)
             table.WriteBreakdown(name, breakdown);
         table.WriteYears();
+        ForecastSection.Append(table.text, report.Forecast);
         FileNotes.Append(table.text, report);
         return table.text.ToString();
     }

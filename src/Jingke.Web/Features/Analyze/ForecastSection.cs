@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Jingke.Analytics.Forecasting;
+using Jingke.Web.Common;
+
+namespace Jingke.Web.Features.Analyze;
+
+/// <summary>The coming months in both forms of the report; where the history is too short JSON has no such key and the table says why.</summary>
+internal static class ForecastSection
+{
+    public static void Write(Utf8JsonWriter json, LedgerForecast? found)
+    {
+        if (found is null)
+            return;
+
+        json.WriteStartArray("forecast");
+        foreach (var (index, point) in found.Forecast.Points.Index())
+        {
+            json.WriteStartObject();
+            json.WriteString("month", found.MonthOf(index).ToString("yyyy-MM", CultureInfo.InvariantCulture));
+            json.WriteString("method", found.Forecast.Method.Code);
+            WriteMoney(json, "value", point.Value);
+            WriteMoney(json, "low80", point.Low80);
+            WriteMoney(json, "high80", point.High80);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    public static void Append(StringBuilder text, LedgerForecast? found)
+    {
+        text.Append('\n').Append(Say("forecast.heading")).Append('\n');
+        if (found is null)
+        {
+            Line(text, "forecast.short", LedgerForecast.FewestMonths);
+            return;
+        }
+
+        if (found.LeftOut is { } month)
+            Line(text, "forecast.left-out", Format.Month(month));
+        var words = found.Forecast.Method.Code.Split('+').Select(code => Say($"forecast.method.{code}"));
+        if (found.Forecast.PastError is { } past)
+            Line(text, "forecast.method", string.Join(" + ", words), past.Origins.Count, past.Horizon, Format.Number(past.Smape, 1));
+        else
+            Line(text, "forecast.untested", string.Join(" + ", words));
+        var table = new TextTable(
+            (Say("column.month"), false),
+            (Say("column.forecast"), true),
+            (Say("column.low80"), true),
+            (Say("column.high80"), true)
+        );
+        foreach (var (index, point) in found.Forecast.Points.Index())
+            table.Add(
+                Format.Month(found.MonthOf(index)),
+                Format.Money(Whole(point.Value)),
+                Format.Money(Whole(point.Low80)),
+                Format.Money(Whole(point.High80))
+            );
+        table.AppendTo(text);
+    }
+
+    private static string Say(string code, params object?[] args) => AnalyzeTexts.Say(code, args);
+
+    private static void Line(StringBuilder text, string code, params object?[] args) =>
+        text.Append("  ").Append(Say(code, args)).Append('\n');
+
+    private static void WriteMoney(Utf8JsonWriter json, string name, double? tenThousandths)
+    {
+        json.WritePropertyName(name);
+        if (Whole(tenThousandths) is { } amount)
+            json.WriteRawValue(Format.MoneyField(amount));
+        else
+            json.WriteNullValue();
+    }
+
+    /// <summary>Ten-thousandths as they are kept; an interval that no amount could reach ends at the largest one.</summary>
+    private static long? Whole(double? tenThousandths) => tenThousandths is { } value ? long.CreateSaturating(Math.Round(value)) : null;
+}
