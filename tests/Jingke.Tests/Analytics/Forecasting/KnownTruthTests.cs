@@ -1,5 +1,4 @@
 using Jingke.Analytics.Forecasting;
-using Jingke.Analytics.Forecasting.Ets;
 using Xunit;
 
 namespace Jingke.Tests.Analytics.Forecasting;
