@@ -4,7 +4,10 @@ namespace Jingke.Analytics.Forecasting;
 
 /// <summary>A forecast of net sales by calendar month.</summary>
 /// <param name="FirstMonth">First day of the first month that is forecast: the one after the last whole month.</param>
-/// <param name="LeftOut">First day of the month that was left out of the history because it is not over; null when none was.</param>
+/// <param name="LeftOut">
+/// First day of the month that was left out of the history because it is not over; null when none was. It is the first that is forecast, as
+/// a whole month.
+/// </param>
 /// <param name="History">The months the forecast rests on, from the first with sales to the last whole one, ten-thousandths.</param>
 /// <param name="Forecast">The forecast, values in ten-thousandths.</param>
 public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, MonthlySeries History, Forecast Forecast)
@@ -15,7 +18,10 @@ public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, Mont
     /// <summary>Forecasts a series of the ledger automatically.</summary>
     /// <param name="series">Net sales by month; months before the first sale are no history and are left out.</param>
     /// <param name="asOf">The last day that counts. Where it is not the last of its month, that month is left out, as are later ones.</param>
-    /// <param name="months">How many months, 1 to <see cref="ForecastMethod.LongestHorizon"/>.</param>
+    /// <param name="months">
+    /// How many months after that of <paramref name="asOf"/>, at least 1 and fewer than <see cref="ForecastMethod.LongestHorizon"/>; a month
+    /// that is not over is forecast besides.
+    /// </param>
     /// <returns>Null when fewer than <see cref="FewestMonths"/> whole months are known.</returns>
     public static LedgerForecast? Of(MonthlySeries series, DateOnly asOf, int months = 12)
     {
@@ -24,14 +30,11 @@ public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, Mont
         if (first < 0 || whole.Length - first < FewestMonths)
             return null;
 
+        DateOnly? begun = whole.Length < series.NetSales.Length && !IsMonthEnd(asOf) ? new DateOnly(asOf.Year, asOf.Month, 1) : null;
         var history = new MonthlySeries(series.MonthOf(first), whole[first..]);
-        var forecast = Forecaster.Automatic(Array.ConvertAll(history.NetSales, value => (double)value), months);
-        return new LedgerForecast(
-            series.MonthOf(whole.Length),
-            whole.Length < series.NetSales.Length && !IsMonthEnd(asOf) ? new DateOnly(asOf.Year, asOf.Month, 1) : null,
-            history,
-            forecast
-        );
+        var values = Array.ConvertAll(history.NetSales, value => (double)value);
+        var forecast = Forecaster.Automatic(values, begun is null ? months : months + 1);
+        return new LedgerForecast(series.MonthOf(whole.Length), begun, history, forecast);
     }
 
     /// <summary>The first day of a month that is forecast; 0 is the next one.</summary>

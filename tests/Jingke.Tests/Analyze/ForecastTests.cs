@@ -12,15 +12,15 @@ public class ForecastTests
     );
 
     [Fact]
-    public async Task The_year_after_the_last_whole_month_is_forecast()
+    public async Task The_twelve_months_after_the_one_that_has_begun_are_forecast()
     {
         using var file = Sheet.Of($"日期,客户,金额\n{Lines}2024-01-05,甲公司,7\n");
 
         var run = await Analyzed.JsonAsync(file.Path);
 
         Assert.Equal(12, run["forecast"].GetArrayLength());
-        Assert.Equal("2024-01", run["forecast.0.month"].GetString());
-        Assert.Equal("2024-12", run["forecast.11.month"].GetString());
+        Assert.Equal("2024-02", run["forecast.0.month"].GetString());
+        Assert.Equal("2025-01", run["forecast.11.month"].GetString());
         Assert.Equal("combination", run["forecast.0.method"].GetString());
         Assert.Equal(100.00m, run.Money("forecast.11.value"));
     }

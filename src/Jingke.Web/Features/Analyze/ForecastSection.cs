@@ -17,6 +17,9 @@ internal static class ForecastSection
         json.WriteStartArray("forecast");
         foreach (var (index, point) in found.Forecast.Points.Index())
         {
+            // Of a month that has begun a part is known already; programs are told the whole months to come.
+            if (found.MonthOf(index) == found.LeftOut)
+                continue;
             json.WriteStartObject();
             json.WriteString("month", found.MonthOf(index).ToString("yyyy-MM", CultureInfo.InvariantCulture));
             json.WriteString("method", found.Forecast.Method.Code);
