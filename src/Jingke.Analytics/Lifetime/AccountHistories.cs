@@ -4,10 +4,11 @@ namespace Jingke.Analytics.Lifetime;
 
 /// <summary>
 /// The purchase history of every account of a view up to a day: columns with one entry per row of <see cref="Rows"/>. Reads each line
-/// once. A purchase is a day with a positive net amount of the account, so several orders of one day are one purchase.
+/// once. A purchase is a day with a positive net amount of the account, so several orders of one day are one purchase; a day on which
+/// something was given for nothing, all its lines 0, counts too.
 /// </summary>
 /// <remarks>
-/// A ledger at month grain does not know the days of all lines. There a purchase is a month with a positive net amount, on the last
+/// A ledger at month grain does not know the days of all lines. There a purchase is a month in place of a day, on the last
 /// day with a line in it; histories of the two grains must not be mixed.
 /// </remarks>
 public sealed class AccountHistories

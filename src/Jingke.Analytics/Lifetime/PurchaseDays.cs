@@ -3,7 +3,10 @@ using Jingke.Analytics.Periods;
 
 namespace Jingke.Analytics.Lifetime;
 
-/// <summary>Walks the purchases of an account in the order of time. A purchase is a day (at month grain a month) with a positive net amount.</summary>
+/// <summary>
+/// Walks the purchases of an account in the order of time. A purchase is a day (at month grain a month) with a positive net amount, or
+/// with lines of amount 0 only: what was given for nothing was ordered all the same, while what was taken back was not.
+/// </summary>
 internal ref struct PurchaseDays
 {
     private readonly ReadOnlySpan<ushort> days;
@@ -31,7 +34,7 @@ internal ref struct PurchaseDays
     /// <summary>Day number of the purchase.</summary>
     public int Day { get; private set; }
 
-    /// <summary>Net amount of the purchase, ten-thousandths; positive.</summary>
+    /// <summary>Net amount of the purchase, ten-thousandths; not negative.</summary>
     public long Amount { get; private set; }
 
     /// <summary>Goes to the next purchase; false when there is none.</summary>
@@ -39,16 +42,17 @@ internal ref struct PurchaseDays
     {
         while (next < days.Length)
         {
-            var amount = 0L;
+            var (amount, takenBack) = (0L, false);
             var day = days[next];
             var last = months ? MonthEnd(day) : day;
             for (; next < days.Length && days[next] <= last; next++)
             {
                 amount += amounts[next];
+                takenBack |= amounts[next] < 0;
                 day = days[next];
             }
 
-            if (amount <= 0)
+            if (amount < 0 || (amount == 0 && takenBack))
                 continue;
 
             (Day, Amount) = (baseDay + day, amount);

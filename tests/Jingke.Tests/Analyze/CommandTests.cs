@@ -146,6 +146,30 @@ public class CommandTests
     }
 
     [Fact]
+    public async Task Repeat_purchases_are_modelled_where_there_are_some_and_else_the_reason_is_said()
+    {
+        using var repeats = Sheet.Of(
+            "date,customer,amount\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 400)
+                        .Select(i => $"{new DateOnly(2023, 1, 1).AddDays(i * 37 % 400):yyyy-MM-dd},C{i * i % 83},{10 + (i % 7)}\n")
+                )
+        );
+        using var once = Sheet.Of(Good);
+
+        var modelled = await Analyzed.JsonAsync(repeats.Path, "--as-of", "2024-12-31");
+        var words = await Analyzed.RunAsync("--sales", once.Path, "--lang", "en");
+
+        Assert.Equal("BG/NBD", modelled["lifetime.model"].GetString());
+        Assert.Equal(modelled.Count("allTime.accounts"), modelled.Count("lifetime.accounts"));
+        foreach (var name in new[] { "r", "alpha", "a", "b" })
+            Assert.True(modelled[$"lifetime.{name}"].GetDouble() > 0);
+        Assert.True(modelled["lifetime.logLikelihood"].GetDouble() < 0);
+        Assert.Contains("nothing can be predicted", words.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_ends_with_1_and_one_sentence()
     {
         var run = await Analyzed.RunAsync("--sales", "/nowhere/at all.csv", "--lang", "en");

@@ -76,11 +76,16 @@ public class KnownDataTests
         );
 
         var run = await Analyzed.JsonAsync(sales.Path, "--mapping", mapping.Path);
+        var calibration = await Analyzed.JsonAsync(sales.Path, "--mapping", mapping.Path, "--as-of", "1997-09-30");
 
         Assert.Equal(69_659, run.Count("lines.read"));
         Assert.Equal(69_659, run.Count("lines.accepted"));
         Assert.Equal(23_570, run.Count("allTime.accounts"));
         Assert.Equal(2_500_315.63m, run.Money("allTime.netSales"));
+        Assert.Equal(23_570, calibration.Count("lifetime.accounts"));
+        Assert.Equal(-95_368.444, calibration["lifetime.logLikelihood"].GetDouble(), 0.01);
+        foreach (var (name, value) in new[] { ("r", 0.2516), ("alpha", 4.7889), ("a", 0.7234), ("b", 2.1611) })
+            Assert.Equal(value, calibration[$"lifetime.{name}"].GetDouble(), 5e-4 * value);
     }
 
     private static void Groups(JsonElement truth, Analyzed run, string path)

@@ -1,6 +1,7 @@
 using Jingke.Analytics;
 using Jingke.Analytics.Breakdowns;
 using Jingke.Analytics.Forecasting;
+using Jingke.Analytics.Lifetime;
 using Jingke.Analytics.Segments;
 using Jingke.Analytics.Series;
 using Jingke.Analytics.Tiers;
@@ -33,6 +34,8 @@ internal sealed record AnalyzeReport
 
     /// <summary>Net sales of the company in the twelve months after the last whole one; null when the history is too short.</summary>
     public required LedgerForecast? Forecast { get; init; }
+    /// <summary>The model of repeat purchases, fitted to everything up to as-of.</summary>
+    public required Fitted<BgNbdModel> Lifetime { get; init; }
 
     public required LineCounts Lines { get; init; }
 
@@ -50,4 +53,23 @@ internal sealed record AnalyzeReport
     public required TimeSpan Reading { get; init; }
 
     public required TimeSpan Analysing { get; init; }
+
+    /// <summary>What is printed of <see cref="Lifetime"/>: a fit that did not settle is no result.</summary>
+    public FitReport? LifetimeFit => Lifetime.Report is { Converged: true } report ? report : null;
+
+    /// <summary>Why nothing is printed of it, or what must be known beside it; null when all is well.</summary>
+    public string? LifetimeNote =>
+        Lifetime.Problem switch
+        {
+            FitProblem.None => Lifetime.Report!.End switch
+            {
+                FitEnd.Maximum => null,
+                FitEnd.Boundary => "lifetime.boundary",
+                _ => "lifetime.unsettled",
+            },
+            FitProblem.NoCustomers => "lifetime.no-customers",
+            FitProblem.OneCustomer => "lifetime.one-customer",
+            FitProblem.NoRepeatPurchases => "lifetime.no-repeat",
+            _ => "lifetime.too-short",
+        };
 }

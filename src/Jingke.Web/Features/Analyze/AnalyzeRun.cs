@@ -3,6 +3,7 @@ using Jingke.Analytics;
 using Jingke.Analytics.Breakdowns;
 using Jingke.Analytics.Forecasting;
 using Jingke.Analytics.Ledger;
+using Jingke.Analytics.Lifetime;
 using Jingke.Analytics.Series;
 using Jingke.Domain;
 using Jingke.Web.Tabular.Columns;
@@ -50,6 +51,7 @@ internal static class AnalyzeRun
             Years = CalendarYears.Of(view),
             By = [.. Dimensions.Select(one => (one.Name, Breakdown.Of(view, one.Dimension)))],
             Forecast = view.AllTime is { } all ? LedgerForecast.Of(MonthlySeries.Of(ledger, all), view.AsOf) : null,
+            Lifetime = PurchaseModels.BgNbd(AccountHistories.Of(view).Pool()),
             Lines = load.Lines,
             Period = TotalsOf(view, analysis),
             AllTime = TotalsOf(view),

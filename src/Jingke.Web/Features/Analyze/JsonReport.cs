@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jingke.Analytics.Breakdowns;
+using Jingke.Analytics.Lifetime;
 using Jingke.Analytics.Tiers;
 using Jingke.Web.Common;
 
@@ -56,10 +57,26 @@ internal static class JsonReport
         WriteMoney(json, "medianMonetary", (long)Math.Round(analysis.Scores.MedianMonetary ?? 0, MidpointRounding.ToEven));
         json.WriteEndObject();
         ForecastSection.Write(json, report.Forecast);
+        WriteLifetime(json, report.LifetimeFit);
         json.WriteStartObject("elapsedMs");
         json.WriteNumber("read", (long)report.Reading.TotalMilliseconds);
         json.WriteNumber("analyse", (long)report.Analysing.TotalMilliseconds);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The fitted model of repeat purchases; no key at all where none could be fitted.</summary>
+    private static void WriteLifetime(Utf8JsonWriter json, FitReport? fit)
+    {
+        if (fit is null)
+            return;
+
+        json.WriteStartObject("lifetime");
+        json.WriteString("model", "BG/NBD");
+        foreach (var parameter in fit.Parameters)
+            WriteShare(json, parameter.Name, parameter.Value);
+        WriteShare(json, "logLikelihood", fit.LogLikelihood);
+        json.WriteNumber("accounts", fit.Customers);
         json.WriteEndObject();
     }
 

@@ -33,6 +33,7 @@ internal sealed class TableReport
             table.WriteBreakdown(name, breakdown);
         table.WriteYears();
         ForecastSection.Append(table.text, report.Forecast);
+        table.WriteLifetime();
         FileNotes.Append(table.text, report);
         return table.text.ToString();
     }
@@ -245,6 +246,24 @@ internal sealed class TableReport
                 Format.Count(year.Orders)
             );
         table.AppendTo(text);
+    }
+
+    private void WriteLifetime()
+    {
+        Heading(Say("lifetime.heading"));
+        if (report.LifetimeFit is { } fit)
+        {
+            var model = report.Lifetime.Model!;
+            var year = model.ExpectedPurchasesOfNew(365.25 / 7);
+            text.Append("  ").Append(Say("lifetime.new", Format.Count(fit.Customers), Format.Number(year, 2))).Append('\n');
+            var parameters = fit.Parameters.Select(parameter => $"{parameter.Name} {Format.Number(parameter.Value, 4)}");
+            text.Append("  ")
+                .Append(Say("lifetime.model", "BG/NBD", string.Join(", ", parameters), Format.Number(fit.LogLikelihood, 2)))
+                .Append('\n');
+        }
+
+        if (report.LifetimeNote is { } note)
+            text.Append("  ").Append(Say(note)).Append('\n');
     }
 
     private static string GroupName(BreakdownRow row) =>

@@ -13,10 +13,10 @@ public class AccountLifetimesTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
 
     [Fact]
-    public void A_purchase_is_a_day_with_a_positive_net_amount_and_the_first_starts_the_clock()
+    public void A_purchase_is_a_day_with_a_positive_net_amount_or_a_gift_and_the_first_starts_the_clock()
     {
         var company = new Company(
-            3,
+            4,
             new Sale(0, Start, 100_0000, "a"),
             new Sale(0, Start, 20_0000, "b"),
             new Sale(0, Start.AddDays(7), -5_0000, "a"),
@@ -26,7 +26,10 @@ public class AccountLifetimesTests
             new Sale(0, Start.AddDays(21), -8_0000, "f"),
             new Sale(0, Start.AddDays(35), 40_0000, "g"),
             new Sale(0, Start.AddDays(50), 70_0000, "h"),
-            new Sale(1, Start, -30_0000, "a")
+            new Sale(1, Start, -30_0000, "a"),
+            new Sale(3, Start, 0, "a"),
+            new Sale(3, Start.AddDays(7), 0, "b"),
+            new Sale(3, Start.AddDays(7), 0, "b")
         );
 
         var histories = AccountHistories.Of(company.Ledger(), Start.AddDays(42));
@@ -35,10 +38,11 @@ public class AccountLifetimesTests
         Assert.Equal(30_0000, histories.MeanRepeatSpend(0));
         Assert.Null(histories[1]);
         Assert.Null(histories[2]);
-        Assert.Equal([1, 0, 0], histories.PurchasesUntil(Start.AddDays(50)));
-        Assert.Equal([0, 0, 0], histories.PurchasesUntil(Start.AddDays(49)));
-        Assert.Equal([0, 0, 0], histories.PurchasesUntil(Start));
-        Assert.Equal(1, histories.Pool().Customers);
+        Assert.Equal(new PurchaseHistory(1, 1, 6), histories[3]);
+        Assert.Equal([1, 0, 0, 0], histories.PurchasesUntil(Start.AddDays(50)));
+        Assert.Equal([0, 0, 0, 0], histories.PurchasesUntil(Start.AddDays(49)));
+        Assert.Equal([0, 0, 0, 0], histories.PurchasesUntil(Start));
+        Assert.Equal(2, histories.Pool().Customers);
     }
 
     [Theory]
@@ -58,8 +62,8 @@ public class AccountLifetimesTests
             var days = company
                 .Sales.Where(sale => sale.Account == account && sale.Day <= view.AsOf)
                 .GroupBy(sale => sale.Day)
+                .Where(Bought)
                 .Select(day => (Day: day.Key, Amount: day.Sum(sale => sale.Amount)))
-                .Where(day => day.Amount > 0)
                 .OrderBy(day => day.Day)
                 .ToArray();
             PurchaseHistory? expected =
@@ -86,13 +90,12 @@ public class AccountLifetimesTests
 
         for (var account = 0; account < histories.Rows.Count; account++)
         {
-            var months = company
-                .Sales.Where(sale => sale.Account == account)
-                .GroupBy(sale => sale.Month)
-                .Count(month => month.Sum(sale => sale.Amount) > 0);
+            var months = company.Sales.Where(sale => sale.Account == account).GroupBy(sale => sale.Month).Count(Bought);
             Assert.Equal(months, histories.Purchases[account]);
         }
     }
+
+    private static bool Bought(IEnumerable<Sale> sales) => sales.Sum(sale => sale.Amount) > 0 || sales.All(sale => sale.Amount == 0);
 
     [Fact]
     public void Equal_histories_are_pooled_whatever_their_order()

@@ -43,7 +43,6 @@ internal static class Cdnow
     public static PurchaseHistory[] Histories(AccountHistories histories) =>
         [.. Enumerable.Range(0, histories.Rows.Count).Select(row => histories[row]!.Value)];
 
-    /// <summary>The papers count a day on which CDs were given away (amount 0) as a purchase; a cent makes our ledger do so too.</summary>
     private static SalesLedger Ledger(IEnumerable<(string Id, string Day, string Amount)> rows)
     {
         var builder = new SalesLedgerBuilder();
@@ -58,7 +57,7 @@ internal static class Cdnow
                 {
                     Account = codes.Count - 1,
                     Day = DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture),
-                    Amount = Math.Max((long)Math.Round(Number(amount) * 10_000), 1),
+                    Amount = (long)Math.Round(Number(amount) * 10_000),
                 }
             );
         }

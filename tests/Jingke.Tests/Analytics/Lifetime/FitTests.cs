@@ -123,13 +123,12 @@ public class FitTests
         Assert.Equal(0.7129, values.OrderDescending().Take(472).Sum() / values.Sum(), 1e-4);
     }
 
-    /// <summary>The cent that stands for a gift is no spend.</summary>
     private static Fitted<GammaGammaModel> FitSpend(AccountHistories histories)
     {
         var rows = Enumerable.Range(0, histories.Rows.Count).ToArray();
         return GammaGammaModel.Fit(
             Array.ConvertAll(rows, row => histories.Purchases[row] - 1),
-            Array.ConvertAll(rows, row => Math.Round(histories.MeanRepeatSpend(row)) / 10_000 is > 0.001 and var spend ? spend : 0)
+            Array.ConvertAll(rows, row => histories.MeanRepeatSpend(row) / 10_000)
         );
     }
 
