@@ -3,7 +3,6 @@ using System.IO.Compression;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Lifetime;
 using Jingke.Tests.Tabular;
-using Xunit;
 
 namespace Jingke.Tests.Analytics.Lifetime;
 

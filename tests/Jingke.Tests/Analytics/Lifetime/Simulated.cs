@@ -6,8 +6,10 @@ namespace Jingke.Tests.Analytics.Lifetime;
 /// <summary>Customers who behave exactly as a model says, from a fixed seed.</summary>
 internal static class Simulated
 {
-    /// <summary>Customers of BG/NBD, or of MBG/NBD when they may leave after the first purchase too.</summary>
-    /// <param name="age">Weeks that each is observed, given its number.</param>
+    /// <summary>
+    /// Customers of BG/NBD, or of MBG/NBD when they may leave after the first purchase too. The age is the weeks that each is observed,
+    /// given its number.
+    /// </summary>
     public static (PurchaseHistory[] Histories, int[] After) BetaGeometric(
         int count,
         (double R, double Alpha, double A, double B) model,
