@@ -56,8 +56,8 @@ internal static class JsonReport
         WriteShare(json, "medianFrequency", analysis.Scores.MedianFrequency);
         WriteMoney(json, "medianMonetary", (long)Math.Round(analysis.Scores.MedianMonetary ?? 0, MidpointRounding.ToEven));
         json.WriteEndObject();
-        ForecastSection.Write(json, report.Forecast);
         WriteLifetime(json, report.LifetimeFit);
+        ForecastSection.Write(json, report.Forecast);
         json.WriteStartObject("elapsedMs");
         json.WriteNumber("read", (long)report.Reading.TotalMilliseconds);
         json.WriteNumber("analyse", (long)report.Analysing.TotalMilliseconds);
