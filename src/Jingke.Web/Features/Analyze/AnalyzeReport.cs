@@ -34,6 +34,7 @@ internal sealed record AnalyzeReport
 
     /// <summary>Net sales of the company in the twelve months after the last whole one; null when the history is too short.</summary>
     public required LedgerForecast? Forecast { get; init; }
+
     /// <summary>The model of repeat purchases, fitted to everything up to as-of.</summary>
     public required Fitted<BgNbdModel> Lifetime { get; init; }
 
