@@ -5,6 +5,7 @@ using Jingke.Web.Data.People;
 using Jingke.Web.Features.Accounts;
 using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.AuditLog;
+using Jingke.Web.Features.Churn;
 using Jingke.Web.Features.Duplicates;
 using Jingke.Web.Features.FieldCatalogue;
 using Jingke.Web.Features.Import;
@@ -86,6 +87,7 @@ public static class Serve
         builder.Services.AddToDos();
         builder.Services.AddToday();
         builder.Services.AddPools();
+        builder.Services.AddChurnPages();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -104,6 +106,7 @@ public static class Serve
         app.MapSettings();
         app.MapFieldCatalogue();
         app.MapPools();
+        app.MapChurn();
         app.MapRecycleBin();
         app.MapDuplicates();
         app.MapSampleData();

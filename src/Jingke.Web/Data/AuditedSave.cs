@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
+using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Duplicates;
 using Jingke.Domain.Facts;
@@ -65,6 +66,9 @@ internal static class AuditedSave
         typeof(Pool),
         typeof(FieldDefinition),
         typeof(Channel),
+        typeof(LossCause),
+        typeof(LossReview),
+        typeof(ChurnRuleSet),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
@@ -128,7 +132,7 @@ internal static class AuditedSave
 
     /// <summary>Whether it is a field or channel that comes with the product: hundreds of entries would say nothing about anyone's acts.</summary>
     private static bool IsShipped(EntityEntry entry, Viewer viewer) =>
-        viewer.UserId is null && entry is { State: EntityState.Added, Entity: FieldDefinition or Channel };
+        viewer.UserId is null && entry is { State: EntityState.Added, Entity: FieldDefinition or Channel or LossCause };
 
     private static void RaiseVersion(EntityEntry entry)
     {
@@ -141,7 +145,7 @@ internal static class AuditedSave
         {
             Account => ChangeStamp.Accounts,
             User or Team or AccountShare => ChangeStamp.People,
-            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel => ChangeStamp.Settings,
+            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet => ChangeStamp.Settings,
             _ => null,
         };
 
@@ -210,6 +214,7 @@ internal static class AuditedSave
                 Pool pool => pool.Name,
                 FieldDefinition field => field.NameHans,
                 Channel channel => channel.NameHans,
+                LossCause cause => cause.NameHans,
                 OrganisationSettings organisation => organisation.Name,
                 _ => "",
             };

@@ -1,5 +1,6 @@
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
+using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
@@ -33,6 +34,7 @@ internal static class BinFilters
         Hide<Attachment>();
         Hide<FollowUp>();
         Hide<ToDo>();
+        Hide<LossReview>();
 
         void Hide<T>()
             where T : class, IOfAccount => builder.Entity<T>().HasQueryFilter(Bin, part => part.Account!.DeletedAt == null);

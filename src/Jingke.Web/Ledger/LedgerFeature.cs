@@ -1,4 +1,5 @@
 using Jingke.Web.Data;
+using Jingke.Web.Ledger.Churn;
 using Jingke.Web.Ledger.Evaluation;
 using Jingke.Web.Ledger.Reading;
 
@@ -23,6 +24,7 @@ internal static class LedgerFeature
         services.AddSingleton<EvaluateAccounts>();
         services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
+        services.AddChurn();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();
         return services;

@@ -11,6 +11,9 @@ public sealed class LedgerStore
     private LedgerState? current;
     private long linesRead;
 
+    /// <summary>Told of every ledger that is swapped in, on the keeper's thread; who has much to do does it elsewhere.</summary>
+    internal Action<LedgerState>? Swapped { get; set; }
+
     /// <summary>The current ledger; null until the first load is done.</summary>
     public LedgerState? Current => Volatile.Read(ref current);
 
@@ -34,5 +37,6 @@ public sealed class LedgerStore
     {
         Volatile.Write(ref current, next);
         firstLoad.TrySetResult();
+        Swapped?.Invoke(next);
     }
 }

@@ -57,11 +57,14 @@ public sealed class OtherTeamsTests
                     "/search/found",
                     "/analysis/accounts",
                     "/analysis/accounts/export",
+                    "/churn/accounts",
+                    "/churn/accounts/export",
                     "/api/accounts",
                     $"/api/accounts/{planted.Account}",
                     $"/api/accounts/{planted.Account}/follow-ups",
                     "/api/key-accounts",
                     "/api/analysis/accounts",
+                    "/api/churn/accounts",
                 ]
         )
             Assert.Contains(place, seen);

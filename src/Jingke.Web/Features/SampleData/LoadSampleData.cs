@@ -56,6 +56,7 @@ internal sealed class LoadSampleData(
         await new SampleKnowledgeRows(db, company, ids, catalogue.Current).WriteAsync(knowledge, cancel);
         await families.WriteDetailsAsync(catalogue.Current, clock.Today, cancel);
         SampleRows.Lines(db, company, ids, done => progress(done, company.Lines.Count));
+        await SampleLosses.WriteAsync(db, company, ids, clock.Today, cancel);
         await SearchIndex.RefreshAsync(db, ids.Accounts, cancel);
 
         db.ChangedAccounts.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });

@@ -21,6 +21,7 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
         "DELETE FROM fact WHERE import_batch_id = {0}",
         "DELETE FROM to_do WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM follow_up WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM loss_review WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
         """
             DELETE FROM joint_purchase WHERE account_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
             """,

@@ -718,6 +718,152 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.ToTable("audit_entry");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Churn.ChurnRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_churn_rule_set");
+
+                    b.ToTable("churn_rule_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Churn.LossCause", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loss_cause");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loss_cause_key");
+
+                    b.ToTable("loss_cause");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Churn.LossReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<long>("CauseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly>("LastOrderOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_order_on");
+
+                    b.Property<string>("Lesson")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("lesson");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("story");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loss_review");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_loss_review_by_id");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_loss_review_cause_id");
+
+                    b.HasIndex("AccountId", "LastOrderOn")
+                        .HasDatabaseName("ix_loss_review_account_id_last_order_on");
+
+                    b.ToTable("loss_review");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -3218,6 +3364,33 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_owner_move_account_id");
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Churn.LossReview", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_loss_review_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_loss_review_by_id");
+
+                    b.HasOne("Jingke.Domain.Churn.LossCause", "Cause")
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loss_review_cause_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Cause");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Contacts.Consent", b =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Duplicates;
 using Jingke.Domain.Imports;
@@ -24,6 +25,7 @@ internal sealed class TracesOfPerson
     private readonly IReadOnlyList<string> relationIds;
     private readonly IReadOnlyList<string> consentIds;
     private readonly IReadOnlyList<string> purchaseIds;
+    private readonly IReadOnlyList<string> reviewIds;
     private readonly IReadOnlyList<long> batches;
 
     private TracesOfPerson(JingkeDbContext db, Contact contact, bool isNameAlone, IReadOnlyList<string>[] ids, IReadOnlyList<long> batches)
@@ -36,7 +38,7 @@ internal sealed class TracesOfPerson
         ];
         // A longest text first: a number may be a part of another one.
         said = [.. reach.Concat(isNameAlone ? [contact.Name] : Array.Empty<string>()).OrderByDescending(text => text.Length)];
-        (relationIds, consentIds, purchaseIds) = (ids[0], ids[1], ids[2]);
+        (relationIds, consentIds, purchaseIds, reviewIds) = (ids[0], ids[1], ids[2], ids[3]);
     }
 
     /// <summary>Finds out what there is. A name of one sign, or one that is a part of a colleague's, is left in texts: it cannot be told apart.</summary>
@@ -59,6 +61,11 @@ internal sealed class TracesOfPerson
             .Where(each => each.AccountId == accountId)
             .Select(each => each.Id)
             .ToListAsync(cancel);
+        var reviews = await db
+            .LossReviews.IgnoreQueryFilters()
+            .Where(each => each.AccountId == accountId)
+            .Select(each => each.Id)
+            .ToListAsync(cancel);
         var batches = await db
             .Facts.IgnoreQueryFilters()
             .Where(fact => fact.ContactId == id && fact.ImportBatchId != null)
@@ -67,7 +74,13 @@ internal sealed class TracesOfPerson
             .ToListAsync(cancel);
         if (contact.CreatedByBatchId is { } created)
             batches.Add(created);
-        return new(db, contact, name.Length > 1 && !isShared, [Texts(relations), Texts(consents), Texts(purchases)], batches);
+        return new(
+            db,
+            contact,
+            name.Length > 1 && !isShared,
+            [Texts(relations), Texts(consents), Texts(purchases), Texts(reviews)],
+            batches
+        );
     }
 
     /// <summary>Removes facts, relations, remarks on consents, what imports would give back, and what duplicates were found by.</summary>
@@ -131,6 +144,15 @@ internal sealed class TracesOfPerson
                 .Where(each => each.AccountId == account && each.Text.Contains(text))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Text, each => each.Text.Replace(text, Blank)), cancel);
             await db
+                .LossReviews.IgnoreQueryFilters()
+                .Where(each => each.AccountId == account && (each.Story.Contains(text) || each.Lesson.Contains(text)))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(each => each.Story, each => each.Story.Replace(text, Blank))
+                            .SetProperty(each => each.Lesson, each => each.Lesson.Replace(text, Blank)),
+                    cancel
+                );
+            await db
                 .Accounts.IgnoreQueryFilters()
                 .Where(each => each.Id == account && each.Note!.Contains(text))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note!.Replace(text, Blank)), cancel);
@@ -191,6 +213,7 @@ internal sealed class TracesOfPerson
             .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Changes, ""), cancel);
         await about.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectName, words), cancel);
 
+        var reviews = reviewIds;
         var account = accountId.ToString(CultureInfo.InvariantCulture);
         foreach (var text in said)
             await db
@@ -199,6 +222,7 @@ internal sealed class TracesOfPerson
                         entry.Subject == nameof(Contact) && entry.SubjectId == id
                         || (entry.Subject == nameof(Account) || entry.Subject == nameof(AccountMeasure)) && entry.SubjectId == account
                         || entry.Subject == nameof(JointPurchase) && purchases.Contains(entry.SubjectId)
+                        || entry.Subject == nameof(LossReview) && reviews.Contains(entry.SubjectId)
                     ) && (entry.Changes.Contains(text) || entry.Subject == nameof(JointPurchase) && entry.SubjectName.Contains(text))
                 )
                 .ExecuteUpdateAsync(

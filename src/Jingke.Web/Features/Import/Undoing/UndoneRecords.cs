@@ -1,4 +1,5 @@
 using Jingke.Domain.Accounts;
+using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
@@ -72,6 +73,7 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
         typeof(Competitor),
         typeof(AccountMeasure),
         typeof(AccountShare),
+        typeof(LossReview),
     ];
 
     // Verdicts and rises go with their account; whatever else points at it, also what later versions add, keeps it.

@@ -1,0 +1,13 @@
+namespace Jingke.Web.Ledger.Churn;
+
+/// <summary>What pages of several features ask about staying and going.</summary>
+internal static class ChurnServices
+{
+    public static IServiceCollection AddChurn(this IServiceCollection services)
+    {
+        services.AddSingleton<ChurnRulesInForce>().AddSingleton<ChurnBook>();
+        services.AddScoped<SeenChurn>().AddScoped<UnreviewedLosses>();
+        services.AddHostedService<ChurnKeeper>();
+        return services;
+    }
+}
