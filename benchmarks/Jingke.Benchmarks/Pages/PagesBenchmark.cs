@@ -74,6 +74,7 @@ internal static class PagesBenchmark
             new("account list, questions come again", List, CompanyStaff.Supervisor, null),
             new("account page", at => $"/accounts/{1 + (at * 37 % company.Accounts.Length)}", CompanyStaff.Manager, 4),
             new("key accounts", at => $"/key-accounts?page={1 + (at % 20)}", CompanyStaff.Manager, 4),
+            new("accounts at risk", at => $"/churn?page={1 + (at % 20)}", CompanyStaff.Manager, 4),
             new("analysis by province", _ => "/analysis/by/province", CompanyStaff.Manager, 4),
         ];
 
