@@ -135,8 +135,8 @@ internal sealed class TileSearch(ProfileTiles tiles, int wanted, int minimumWeig
     }
 
     /// <summary>
-    /// 1 where two codes differ, else 0. By arithmetic, not by a comparison: the compiler of .NET 10.0 makes wrong code of comparisons of
-    /// unsigned 16-bit vectors on processors with AVX-512 once it optimises by profile, and then neighbours are missed.
+    /// 1 where two codes differ, else 0. By arithmetic, not by a comparison of unsigned 16-bit vectors: with that, on .NET 10.0 and a
+    /// processor with AVX-512, the search now and then missed neighbours once the code was optimised by profile, and never otherwise.
     /// </summary>
     private static Vector<ushort> Unequal(Vector<ushort> left, Vector<ushort> right) =>
         Vector.Min(Vector.Max(left, right) - Vector.Min(left, right), Vector<ushort>.One);
