@@ -119,6 +119,11 @@ public sealed class EveryPageTests
                     ]
                 ),
                 ("/settings/channels/{id:long}", [$"/settings/channels/{await db.Channels.Select(channel => channel.Id).FirstAsync()}"]),
+                ("/churn/causes/{id:long}", [$"/churn/causes/{await db.LossCauses.Select(cause => cause.Id).FirstAsync()}"]),
+                (
+                    "/churn/reviews/{id:long}",
+                    [.. await db.LossReviews.Select(review => $"/churn/reviews/{review.AccountId}").Take(1).ToListAsync()]
+                ),
                 ("/settings/zones/{id:long}", [$"/settings/zones/{await db.Zones.Select(zone => zone.Id).FirstAsync()}"]),
             };
         });
