@@ -210,14 +210,8 @@ public sealed class ProductAssociations
             if (byCases != 0)
                 return byCases;
 
-            var byFrom = string.CompareOrdinal(products.Codes[x.From], products.Codes[y.From]);
-            if (byFrom == 0)
-                byFrom = products.Ids[x.From].CompareTo(products.Ids[y.From]);
-            if (byFrom != 0)
-                return byFrom;
-
-            var byTo = string.CompareOrdinal(products.Codes[x.To], products.Codes[y.To]);
-            return byTo != 0 ? byTo : products.Ids[x.To].CompareTo(products.Ids[y.To]);
+            var byFrom = products.Compare(x.From, y.From);
+            return byFrom != 0 ? byFrom : products.Compare(x.To, y.To);
         }
     }
 }

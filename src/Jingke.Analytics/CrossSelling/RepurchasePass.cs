@@ -182,13 +182,7 @@ internal sealed class LargestPurchases(SalesLedger ledger, int most)
         if (byAmount != 0)
             return byAmount;
 
-        var byAccount = string.CompareOrdinal(ledger.Accounts.Codes[x.Account], ledger.Accounts.Codes[y.Account]);
-        if (byAccount == 0)
-            byAccount = ledger.Accounts.Ids[x.Account].CompareTo(ledger.Accounts.Ids[y.Account]);
-        if (byAccount != 0)
-            return byAccount;
-
-        var byProduct = string.CompareOrdinal(ledger.Products.Codes[x.Product], ledger.Products.Codes[y.Product]);
-        return byProduct != 0 ? byProduct : ledger.Products.Ids[x.Product].CompareTo(ledger.Products.Ids[y.Product]);
+        var byAccount = ledger.Accounts.Compare(x.Account, y.Account);
+        return byAccount != 0 ? byAccount : ledger.Products.Compare(x.Product, y.Product);
     }
 }

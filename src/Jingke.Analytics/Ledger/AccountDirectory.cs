@@ -122,4 +122,11 @@ public sealed class AccountDirectory
 
         return byId;
     }
+
+    /// <summary>The order in which lists name accounts of equal figures: by code, then by identifier.</summary>
+    internal int Compare(int first, int second)
+    {
+        var byCode = string.CompareOrdinal(Codes[first], Codes[second]);
+        return byCode != 0 ? byCode : Ids[first].CompareTo(Ids[second]);
+    }
 }

@@ -40,4 +40,11 @@ public sealed class ProductDirectory
 
     /// <summary>Category of each product.</summary>
     public CodedColumn Category { get; }
+
+    /// <summary>The order in which lists name products of equal figures: by code, then by identifier.</summary>
+    internal int Compare(int first, int second)
+    {
+        var byCode = string.CompareOrdinal(Codes[first], Codes[second]);
+        return byCode != 0 ? byCode : Ids[first].CompareTo(Ids[second]);
+    }
 }

@@ -72,13 +72,8 @@ public sealed class SalesRanking
         }
     }
 
-    internal static int CompareAccounts(AccountFigures figures, int left, int right)
-    {
-        var directory = figures.View.Ledger.Accounts;
-        var (first, second) = (figures.Rows.AccountAt(left), figures.Rows.AccountAt(right));
-        var byCode = string.CompareOrdinal(directory.Codes[first], directory.Codes[second]);
-        return byCode != 0 ? byCode : directory.Ids[first].CompareTo(directory.Ids[second]);
-    }
+    internal static int CompareAccounts(AccountFigures figures, int left, int right) =>
+        figures.View.Ledger.Accounts.Compare(figures.Rows.AccountAt(left), figures.Rows.AccountAt(right));
 
     private static int[] Ranks(int[] rows, long[] values)
     {
