@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -44,6 +45,13 @@ internal sealed class PageAddress
 
     /// <summary>The first value of a name; null when the query has none.</summary>
     public string? Get(string name) => query.FirstOrDefault(pair => pair.Key == name).Value;
+
+    /// <summary>The first value of a name as a whole number; null when it is none.</summary>
+    public int? Number(string name) =>
+        int.TryParse(Get(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Which page of a list is asked for.</summary>
+    public PageRequest Page => new(Number("page"), Number("size"));
 
     /// <summary>The same page with a value changed; null takes the name out. Any change but of the page itself leads to its first page.</summary>
     public PageAddress With(string name, string? value)

@@ -99,7 +99,7 @@ internal static class AnalysisJson
         var choice = chosen.Of(PeriodQuery.Of(request.Query));
         var sort = Sort.Parse(request.Query["sort"], "-sales", SalesByGroup.Sorts);
         var found = await query.RunAsync(choice.Question, word.Dimension, sort);
-        var page = PageOf(request);
+        var page = PageAddress.Of(request).Page;
         return new
         {
             Dimension = DimensionWord.Of(found.Dimension).Word,
@@ -135,7 +135,7 @@ internal static class AnalysisJson
         var choice = chosen.Of(PeriodQuery.Of(request.Query));
         var filter = AccountsPage.Read(request.Query["dimension"], request.Query["group"], request.Query["show"]);
         var sort = Sort.Parse(request.Query["sort"], filter.Lost ? "-previous" : "-sales", AccountsOfGroup.Sorts);
-        var found = await query.RunAsync(choice.Question, filter, sort, PageOf(request));
+        var found = await query.RunAsync(choice.Question, filter, sort, PageAddress.Of(request).Page);
         return new
         {
             found.Name,
@@ -169,7 +169,7 @@ internal static class AnalysisJson
     {
         var choice = chosen.Of(PeriodQuery.Of(request.Query));
         var filter = PairsPage.Read(name => request.Query[name]);
-        var found = await query.RunAsync(choice.Question, filter, PageOf(request), cancel);
+        var found = await query.RunAsync(choice.Question, filter, PageAddress.Of(request).Page, cancel);
         return new
         {
             Period = found.Period is { } days ? Days(days) : null,
@@ -238,10 +238,6 @@ internal static class AnalysisJson
                 Measure = row.Measure?.Text,
             };
     }
-
-    private static PageRequest PageOf(HttpRequest request) => new(NumberOf(request, "page"), NumberOf(request, "size"));
-
-    private static int? NumberOf(HttpRequest request, string name) => int.TryParse(request.Query[name], out var number) ? number : null;
 
     private static object Days(DayRange days) => new { days.From, days.To };
 

@@ -57,10 +57,6 @@ public abstract class AnalysisPage : ComponentBase
     /// <summary>Works out what the page shows; the period is known.</summary>
     private protected abstract Task LoadAsync();
 
-    private protected PageRequest PageWanted => new(NumberOf("page"), NumberOf("size"));
-
-    private protected int? NumberOf(string name) => int.TryParse(Address.Get(name), out var number) ? number : null;
-
     private protected Sort SortOf(string standard, string[] allowed) => Sort.Parse(Address.Get("sort"), standard, allowed);
 
     /// <inheritdoc/>

@@ -202,7 +202,7 @@ internal static class ChurnExport
         );
     }
 
-    private static async Task<ExportAnswer> ReviewsAsync(Setting setting, LossReviewList query, CancellationToken cancel) =>
+    private static async Task<ExportAnswer> ReviewsAsync(Setting setting, LossReviewList query, Clock clock, CancellationToken cancel) =>
         new(
             setting.T["Reviewed"],
             [
@@ -227,7 +227,7 @@ internal static class ChurnExport
                         row.LastOrderOn,
                         row.LastYearSales,
                         row.By,
-                        DateOnly.FromDateTime(row.At),
+                        DateOnly.FromDateTime(clock.ToLocal(row.At)),
                     }
                 )
         );

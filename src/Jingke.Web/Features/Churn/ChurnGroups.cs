@@ -117,5 +117,5 @@ internal sealed class ChurnGroups(SeenChurn churn, IStringLocalizer<ChurnTexts> 
     private static int QuarterOf(DateOnly day) => (day.Year * 4) + ((day.Month - 1) / 3);
 
     private static string NameOfQuarter(int quarter) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{quarter / 4}Q{(quarter % 4) + 1}");
+        CohortNames.Of(CohortGrain.Quarter, new DateOnly(quarter / 4, ((quarter % 4) * 3) + 1, 1));
 }

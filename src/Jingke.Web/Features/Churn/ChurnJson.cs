@@ -36,7 +36,7 @@ internal static class ChurnJson
         var filter = ChurnFilter.Of(address);
         var sort = Sort.Parse(address.Get("sort"), filter.State == ChurnState.AtRisk ? "-stake" : "-sales", ChurnAccounts.Sorts);
         var found = await query.FindAsync(seen, filter, sort, cancel);
-        var page = ChurnAccounts.PageOf(seen, found, PageOf(address));
+        var page = ChurnAccounts.PageOf(seen, found, address.Page);
         var currency = Unit.Of(organisation.Current.Currency);
         return new
         {
@@ -135,7 +135,7 @@ internal static class ChurnJson
     private static async Task<object> ReviewsAsync(HttpRequest request, SeenChurn churn, LossReviewList query, CancellationToken cancel)
     {
         var (address, seen) = (PageAddress.Of(request), await churn.RunAsync(cancel));
-        var page = await query.RunAsync(seen, address.Get("cause"), PageOf(address), cancel);
+        var page = await query.RunAsync(seen, address.Get("cause"), address.Page, cancel);
         return new
         {
             Causes = (await query.CausesAsync(seen, cancel)).Select(cause => new
@@ -164,8 +164,4 @@ internal static class ChurnJson
             }),
         };
     }
-
-    private static PageRequest PageOf(PageAddress address) => new(NumberOf(address, "page"), NumberOf(address, "size"));
-
-    private static int? NumberOf(PageAddress address, string name) => int.TryParse(address.Get(name), out var number) ? number : null;
 }

@@ -38,10 +38,6 @@ public abstract class ChurnPage : LoadedPage
     /// <summary>The unit of amounts.</summary>
     private protected string Currency { get; private set; } = "";
 
-    private protected PageRequest PageWanted => new(NumberOf("page"), NumberOf("size"));
-
-    private protected int? NumberOf(string name) => int.TryParse(Address.Get(name), out var number) ? number : null;
-
     /// <summary>Works out what the page shows; sales are there.</summary>
     private protected abstract Task ShowAsync(ChurnView seen);
 

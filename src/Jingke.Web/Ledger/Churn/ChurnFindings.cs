@@ -1,7 +1,6 @@
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Retention;
 using Jingke.Analytics.Tiers;
-using DomainTier = Jingke.Domain.Accounts.Tier;
 
 namespace Jingke.Web.Ledger.Churn;
 
@@ -49,12 +48,12 @@ public sealed class ChurnFindings
             if (account >= states.Length || states[account] == ChurnState.None)
                 return new(ChurnState.None, default, null, null, null, null, null);
             if (!ByModel)
-                return new(states[account], rhythms[account], Of(tiers[account]), null, null, null, null);
+                return new(states[account], rhythms[account], DomainTier.Of(tiers[account]), null, null, null, null);
 
             return new(
                 states[account],
                 rhythms[account],
-                Of(tiers[account]),
+                DomainTier.Of(tiers[account]),
                 Outlook.Alive[account],
                 Outlook.Orders[account],
                 (long)Math.Round(Outlook.Sales[account]),
@@ -89,14 +88,4 @@ public sealed class ChurnFindings
 
     /// <summary>Whether a ledger has the very lines that these findings were made of.</summary>
     internal bool HasLinesOf(SalesLedger ledger) => Ledger.Amounts == ledger.Amounts && Ledger.Days == ledger.Days;
-
-    private static DomainTier? Of(Tier tier) =>
-        tier switch
-        {
-            Tier.Key => DomainTier.Key,
-            Tier.Rising => DomainTier.Rising,
-            Tier.Ordinary => DomainTier.Ordinary,
-            Tier.LetGo => DomainTier.LetGo,
-            _ => null,
-        };
 }

@@ -29,13 +29,13 @@ internal sealed class ChurnKeeper(LedgerStore store, ChurnBook book, ILogger<Chu
         {
             await book.RunAsync(ChurnBook.Patient, stopping.Token);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or RuleException))
-        {
-            log.LogError(fault, "Working out churn failed; the next page that asks tries again");
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or RuleException)
+        catch (Exception end) when (end is OperationCanceledException or RuleException)
         {
             // The product stops, or it takes long and goes on by itself.
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "Working out churn failed; the next page that asks tries again");
         }
     }
 }

@@ -18,11 +18,13 @@ internal sealed class UnreviewedLosses(SeenChurn churn, JingkeDbContext db)
     public async Task<IReadOnlyList<UnreviewedLoss>> RunAsync(ChurnView seen, Guid? ownerId, CancellationToken cancel)
     {
         var lost = churn.Kept(seen, "lost-key", () => LostKeyAccounts(seen), rows => rows.Count);
-        var reviews = await db
-            .LossReviews.AsNoTracking()
-            .Select(review => new { review.AccountId, review.LastOrderOn })
-            .ToListAsync(cancel);
-        var latest = reviews.GroupBy(review => review.AccountId).ToDictionary(own => own.Key, own => own.Max(review => review.LastOrderOn));
+        // Nothing is asked of older losses, so their reviews need not be read.
+        var since = Since(seen);
+        var latest = await db
+            .LossReviews.Where(review => review.LastOrderOn >= since)
+            .GroupBy(review => review.AccountId)
+            .Select(own => new { own.Key, LastOrderOn = own.Max(review => review.LastOrderOn) })
+            .ToDictionaryAsync(own => own.Key, own => own.LastOrderOn, cancel);
         return
         [
             .. lost.Where(row =>
@@ -32,11 +34,14 @@ internal sealed class UnreviewedLosses(SeenChurn churn, JingkeDbContext db)
         ];
     }
 
+    // Without a line as-of is the first day there is.
+    private static DateOnly Since(ChurnView seen) =>
+        seen.Ledger.LineCount == 0 ? seen.Findings.AsOf : seen.Findings.AsOf.AddMonths(-Months);
+
     private static List<UnreviewedLoss> LostKeyAccounts(ChurnView seen)
     {
         var accounts = seen.Ledger.Accounts;
-        // Without a line as-of is the first day there is.
-        var since = seen.Ledger.LineCount == 0 ? seen.Findings.AsOf : seen.Findings.AsOf.AddMonths(-Months);
+        var since = Since(seen);
         return
         [
             .. seen

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
@@ -38,7 +37,7 @@ internal static class AccountJson
     )
     {
         var address = PageAddress.Of(http.Request);
-        var wanted = new PageRequest(Number(address.Get("page")), Number(address.Get("size")));
+        var wanted = address.Page;
         var filter = AccountFilter.Of(address, fields);
         // A page shows what it does not understand; a program would take nothing found for an answer.
         if (filter.Where?.Unreadable.ToList() is { Count: > 0 } unreadable)
@@ -125,7 +124,4 @@ internal static class AccountJson
                 [$"facts.{refused.Given.FieldKey}"] = [ProblemWords.Of(refused.Refusal)],
             }
         );
-
-    private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

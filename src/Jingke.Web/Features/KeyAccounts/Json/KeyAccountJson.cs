@@ -89,7 +89,7 @@ internal static class KeyAccountJson
         var judged = judgedAccounts.Run(choice.Question, (await inForce.RunAsync(http.RequestAborted)).Rules);
         var sort = Sort.Parse(address.Get("sort"), "-sales", KeyAccountOrder.Columns);
         var found = await list.FindAsync(judged, KeyAccountFilter.Of(address), sort, http.RequestAborted);
-        var page = list.PageOf(judged, found, new PageRequest(NumberOf(address, "page"), NumberOf(address, "size")));
+        var page = list.PageOf(judged, found, address.Page);
         var seen = judged.Seen;
         return new(
             seen.View.Period.From,
@@ -138,6 +138,4 @@ internal static class KeyAccountJson
             ReasonWords.Short(row.Reasons, comparedWith),
             [.. row.Reasons.Select(reason => new ReasonOut(reason.Code, JsonMoney.ArgumentsOf(reason)))]
         );
-
-    private static int? NumberOf(PageAddress address, string name) => int.TryParse(address.Get(name), out var number) ? number : null;
 }

@@ -5,6 +5,7 @@ using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Search;
 using Jingke.Web.Features.KeyAccounts.Moves;
+using Jingke.Web.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.KeyAccounts.List;

@@ -1,7 +1,7 @@
 using Jingke.Domain.Accounts;
 using JudgedTier = Jingke.Analytics.Tiers.Tier;
 
-namespace Jingke.Web.Features.KeyAccounts;
+namespace Jingke.Web.Ledger;
 
 /// <summary>A tier of the analytics library as the tier of an account.</summary>
 internal static class DomainTier
