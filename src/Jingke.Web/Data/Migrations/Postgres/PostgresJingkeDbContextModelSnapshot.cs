@@ -242,10 +242,12 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasName("pk_account");
 
                     b.HasIndex("Code")
-                        .HasDatabaseName("ix_account_code");
+                        .HasDatabaseName("ix_account_code")
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("CreditCode")
-                        .HasDatabaseName("ix_account_credit_code");
+                        .HasDatabaseName("ix_account_credit_code")
+                        .HasFilter("credit_code IS NOT NULL");
 
                     b.HasIndex("DeletedAt")
                         .HasDatabaseName("ix_account_deleted_at")
