@@ -13,6 +13,7 @@ using Jingke.Benchmarks.Reporting;
     ("analysis", AnalysisBenchmark.RunAsync),
     ("load", LoadBenchmark.RunAsync),
     ("analyze", AnalyzeBenchmark.RunAsync),
+    ("vetting", CustomersBenchmark.VetAsync),
     ("customers", CustomersBenchmark.RunAsync),
     ("duplicates", DuplicatesBenchmark.RunAsync),
     ("import", ImportBenchmark.RunAsync),
