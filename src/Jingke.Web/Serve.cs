@@ -10,6 +10,7 @@ using Jingke.Web.Features.Duplicates;
 using Jingke.Web.Features.FieldCatalogue;
 using Jingke.Web.Features.Import;
 using Jingke.Web.Features.KeyAccounts;
+using Jingke.Web.Features.Opportunities;
 using Jingke.Web.Features.Pools;
 using Jingke.Web.Features.RecycleBin;
 using Jingke.Web.Features.SampleData;
@@ -88,6 +89,7 @@ public static class Serve
         builder.Services.AddToday();
         builder.Services.AddPools();
         builder.Services.AddChurnPages();
+        builder.Services.AddOpportunityPages();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -107,6 +109,7 @@ public static class Serve
         app.MapFieldCatalogue();
         app.MapPools();
         app.MapChurn();
+        app.MapOpportunities();
         app.MapRecycleBin();
         app.MapDuplicates();
         app.MapSampleData();

@@ -1,6 +1,7 @@
 using Jingke.Web.Data;
 using Jingke.Web.Ledger.Churn;
 using Jingke.Web.Ledger.Evaluation;
+using Jingke.Web.Ledger.Opportunities;
 using Jingke.Web.Ledger.Reading;
 
 namespace Jingke.Web.Ledger;
@@ -25,6 +26,7 @@ internal static class LedgerFeature
         services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
         services.AddChurn();
+        services.AddOpportunities();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();
         return services;

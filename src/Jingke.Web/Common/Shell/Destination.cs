@@ -19,6 +19,7 @@ internal sealed record Destination(string Text, string Href, string Icon, params
         new("KeyAccounts", "/key-accounts", "crown", Permission.Analyse),
         new("Analysis", "/analysis", "chart-bar", Permission.Analyse),
         new("Churn", "/churn", "trending-down", Permission.Analyse),
+        new("Opportunities", "/opportunities", "target", Permission.Analyse),
         new("Vetting", "/vetting", "shield-check", Permission.SeeAccounts),
         new("Pools", "/pools", "inbox", Permission.SeeAccounts),
         new("Imports", "/imports", "table-import", Permission.Import),

@@ -1,0 +1,74 @@
+using Jingke.Analytics.CrossSelling;
+using Jingke.Analytics.Ledger;
+using Jingke.Analytics.Periods;
+
+namespace Jingke.Web.Ledger.Opportunities;
+
+/// <summary>What else accounts may buy, by what goes together among all the company's accounts.</summary>
+public sealed class CrossFindings : ILedgerFindings
+{
+    private readonly AssociationRule[] best;
+    private readonly int[] counts;
+
+    private CrossFindings(SalesLedger ledger, Baskets baskets, ProductAssociations associations, AssociationRule[] best, int[] counts)
+    {
+        (Ledger, Baskets, Associations) = (ledger, baskets, associations);
+        (this.best, this.counts) = (best, counts);
+    }
+
+    /// <summary>From how many cases on something is said.</summary>
+    public static AssociationLimits Limits { get; } = new();
+
+    /// <inheritdoc/>
+    public SalesLedger Ledger { get; }
+
+    /// <summary>What each account bought.</summary>
+    public Baskets Baskets { get; }
+
+    /// <summary>Which products go together.</summary>
+    public ProductAssociations Associations { get; }
+
+    /// <summary>The days whose purchases count.</summary>
+    public DayRange Period => Baskets.View.Period;
+
+    /// <summary>How many products are suggested to an account, by its index.</summary>
+    public int CountOf(int account) => Baskets.Rows.RowOf(account) is >= 0 and var row ? counts[row] : 0;
+
+    /// <summary>The surest suggestion for an account, by its index; null where there is none.</summary>
+    public AssociationRule? BestOf(int account) => Baskets.Rows.RowOf(account) is >= 0 and var row && counts[row] > 0 ? best[row] : null;
+
+    /// <summary>All suggestions for an account, by its index, surest first.</summary>
+    public IReadOnlyList<AssociationRule> AllOf(int account) =>
+        Baskets.Rows.RowOf(account) is >= 0 and var row ? Associations.SuggestionsFor(row) : [];
+
+    /// <summary>Works them out.</summary>
+    public static CrossFindings Of(LedgerView view)
+    {
+        var baskets = Baskets.Of(view);
+        var associations = ProductAssociations.Of(baskets, Limits);
+        var (best, counts) = (new AssociationRule[baskets.Rows.Count], new int[baskets.Rows.Count]);
+        Parallel.For(
+            0,
+            best.Length,
+            row =>
+            {
+                var found = associations.SuggestionsFor(row);
+                counts[row] = found.Count;
+                if (found.Count > 0)
+                    best[row] = found[0];
+            }
+        );
+        return new(view.Ledger, baskets, associations, best, counts);
+    }
+
+    /// <summary>The same findings for a ledger with the same lines under other directories.</summary>
+    internal CrossFindings For(SalesLedger ledger) => new(ledger, Baskets, Associations, best, counts);
+}
+
+/// <summary>Keeps what else accounts may buy.</summary>
+internal sealed class CrossBook(Analyses analyses, ILogger<CrossBook> log) : FindingsBook<CrossFindings>(analyses, log)
+{
+    protected override CrossFindings Adapt(CrossFindings before, LedgerView view) => before.For(view.Ledger);
+
+    protected override Task<CrossFindings> MakeAsync(LedgerView view) => Task.FromResult(CrossFindings.Of(view));
+}

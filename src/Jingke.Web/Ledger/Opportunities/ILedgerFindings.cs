@@ -1,0 +1,10 @@
+using Jingke.Analytics.Ledger;
+
+namespace Jingke.Web.Ledger.Opportunities;
+
+/// <summary>Something found out about all accounts of one ledger.</summary>
+public interface ILedgerFindings
+{
+    /// <summary>The ledger whose indexes it speaks in.</summary>
+    SalesLedger Ledger { get; }
+}
