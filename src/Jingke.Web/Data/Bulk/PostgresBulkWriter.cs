@@ -14,6 +14,7 @@ internal sealed class PostgresBulkWriter : BulkWriter
     {
         this.columns = columns.Length;
         copy = connection.BeginBinaryImport($"COPY {table} ({string.Join(", ", columns!)}) FROM STDIN (FORMAT BINARY)");
+        copy.Timeout = TimeSpan.Zero; // Millions of rows take as long as they take; a lost server ends the connection.
     }
 
     public override void Long(long? value) => Write(value, NpgsqlDbType.Bigint);

@@ -88,7 +88,10 @@ internal sealed class ConditionQuery(JingkeDbContext db, PeopleDirectory people)
             return account => !believed.Any(fact => fact.AccountId == account.Id) && !stale.Any(fact => fact.AccountId == account.Id);
         }
         var facts = Accepted(BelievedFact.LookedUp(db, id), condition, withValues: true);
-        return account => facts.Any(fact => fact.AccountId == account.Id);
+        if (!db.Database.IsNpgsql())
+            return account => facts.Any(fact => fact.AccountId == account.Id);
+        // Without the offset PostgreSQL makes a join of it, and reads all facts of the field to find a page of accounts.
+        return account => facts.Where(fact => fact.AccountId == account.Id).Skip(0).Any();
     }
 
     private static IQueryable<BelievedFact> Accepted(IQueryable<BelievedFact> facts, Condition condition, bool withValues)
