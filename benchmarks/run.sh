@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the benchmarks; docs/performance.md says what they measure. All arguments go on to the program:
-#   benchmarks/run.sh [--only analysis|load|analyze|vetting|customers|duplicates|import|pages] [--lines N] [--turns N] [--work FOLDER]
+#   benchmarks/run.sh [--only analysis|load|analyze|models|vetting|customers|duplicates|import|pages] [--lines N] [--turns N] [--work FOLDER]
 #     [--postgres CONNECTION] [--each]
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -5,6 +5,7 @@ using Jingke.Benchmarks.Customers;
 using Jingke.Benchmarks.Duplicates;
 using Jingke.Benchmarks.Import;
 using Jingke.Benchmarks.Load;
+using Jingke.Benchmarks.Models;
 using Jingke.Benchmarks.Pages;
 using Jingke.Benchmarks.Reporting;
 
@@ -13,6 +14,7 @@ using Jingke.Benchmarks.Reporting;
     ("analysis", AnalysisBenchmark.RunAsync),
     ("load", LoadBenchmark.RunAsync),
     ("analyze", AnalyzeBenchmark.RunAsync),
+    ("models", ModelsBenchmark.RunAsync),
     ("vetting", CustomersBenchmark.VetAsync),
     ("customers", CustomersBenchmark.RunAsync),
     ("duplicates", DuplicatesBenchmark.RunAsync),

@@ -7,7 +7,7 @@ internal sealed record RunOptions
 {
     /// <summary>How the arguments are written.</summary>
     public const string Usage =
-        "run.sh [--only analysis|load|analyze|vetting|customers|duplicates|import|pages] [--lines N] [--turns N] [--work FOLDER] [--postgres CONNECTION] [--each]";
+        "run.sh [--only analysis|load|analyze|models|vetting|customers|duplicates|import|pages] [--lines N] [--turns N] [--work FOLDER] [--postgres CONNECTION] [--each]";
 
     /// <summary>The only benchmark to run; null = all.</summary>
     public string? Only { get; init; }
