@@ -57,6 +57,9 @@ public static class ReasonCodes
     /// <summary>Among the last by gross profit: {0} gross profit.</summary>
     public const string LetGoByProfit = "let-go.profit";
 
+    /// <summary>Among the last by true profit: {0} true profit.</summary>
+    public const string LetGoByTrueProfit = "let-go.true-profit";
+
     /// <summary>Among the last by net sales, because its cost is not known: {0} net sales.</summary>
     public const string LetGoByNetSales = "let-go.net-sales";
 

@@ -19,7 +19,7 @@ public sealed record TierSummary(Tier Tier, int Accounts, long NetSales, double?
 /// Key: among the first ceil(key percent) by value score (equal scores: larger net sales, then code), with positive net sales and the
 /// rules' minimums. Rising: not key, net sales grew, and with that growth repeated once (factor this / last, at most 3, on net sales and
 /// profit, everything else unchanged) the score would reach that of the last key account, minimums included. Let-go: among the last
-/// ceil(let-go percent) by gross profit; where cost is unknown net sales stand in: accounts are then ordered by their quantile of
+/// ceil(let-go percent) by true profit, or by gross profit where true profit is not worked out; where it is unknown net sales stand in: accounts are then ordered by their quantile of
 /// profit among the known, or of net sales among all.
 /// </remarks>
 public sealed class TierEvaluation
@@ -66,7 +66,7 @@ public sealed class TierEvaluation
     /// <summary>Key, rising, ordinary, let-go: always these four, empty ones too.</summary>
     public IReadOnlyList<TierSummary> Summary { get; }
 
-    /// <summary>True when some account was judged for let-go by net sales because its cost is not known; say so beside the figure.</summary>
+    /// <summary>True when some account was judged for let-go by net sales because its profit is not known; say so beside the figure.</summary>
     public bool LetGoUsesNetSales { get; private set; }
 
     /// <summary>The tier of a row; <see cref="Tier.None"/> when not active.</summary>
@@ -124,7 +124,7 @@ public sealed class TierEvaluation
     private bool MeetsMinimum(double netSales, int orders) =>
         netSales > 0 && netSales >= (Rules.MinimumNetSales ?? 0) && orders >= (Rules.MinimumOrders ?? 0);
 
-    /// <summary>Least gross profit first; where the cost is not known net sales stand in.</summary>
+    /// <summary>Least profit first; where it is not known net sales stand in.</summary>
     private int[] ByProfit(RfmScores rfm)
     {
         var standing = new double[figures.Rows.Count];
@@ -213,8 +213,8 @@ public sealed class TierEvaluation
             yield return new Reason(ReasonCodes.Rising, risen.Score, risen.Factor);
         if (tiers[row] == Tier.LetGo)
         {
-            yield return figures.GrossProfitOf(row) is { } profit
-                ? new Reason(ReasonCodes.LetGoByProfit, profit)
+            yield return Scores.ProfitOf(row) is { } profit
+                ? new Reason(Scores.ByTrueProfit ? ReasonCodes.LetGoByTrueProfit : ReasonCodes.LetGoByProfit, profit)
                 : new Reason(ReasonCodes.LetGoByNetSales, figures.NetSales[row]);
         }
     }

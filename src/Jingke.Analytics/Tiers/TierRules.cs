@@ -25,7 +25,7 @@ public enum ValuePart
     /// <summary>Net sales M.</summary>
     Monetary,
 
-    /// <summary>True profit; gross profit where cost to serve is not known.</summary>
+    /// <summary>True profit; gross profit for everybody where true profit is not worked out.</summary>
     Profit,
 
     /// <summary>Frequency F.</summary>
@@ -128,10 +128,11 @@ public sealed record TierRules
     }
 }
 
-/// <summary>What people know of accounts beyond their orders; each array has one entry per account index of the ledger, NaN = not rated.</summary>
+/// <summary>What is known of accounts beyond their orders; each array has one entry per account index of the ledger, NaN = not known.</summary>
 /// <param name="Potential">Rated potential, any scale, larger is better; null = nobody is rated.</param>
 /// <param name="Influence">Rated influence, any scale, larger is better; null = nobody is rated.</param>
-public sealed record AccountRatings(double[]? Potential = null, double[]? Influence = null)
+/// <param name="TrueProfit">True profit in the period, ten-thousandths; null = it is not worked out, and gross profit stands for it.</param>
+public sealed record AccountRatings(double[]? Potential = null, double[]? Influence = null, double[]? TrueProfit = null)
 {
     /// <summary>Nobody is rated.</summary>
     public static AccountRatings None { get; } = new();

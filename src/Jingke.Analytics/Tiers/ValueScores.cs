@@ -32,7 +32,8 @@ public sealed class ValueScores
         parts[(int)ValuePart.Frequency] = (rfm.Frequency, active);
         parts[(int)ValuePart.Recency] = (rfm.Recency, active);
         parts[(int)ValuePart.Variety] = rfm.Variety is { } variety ? (variety, active) : null;
-        (parts[(int)ValuePart.Profit], profits) = ProfitPart();
+        (parts[(int)ValuePart.Profit], profits) = ProfitPart(ratings.TrueProfit);
+        ByTrueProfit = ratings.TrueProfit is not null;
         parts[(int)ValuePart.Potential] = RatedPart(ratings.Potential);
         parts[(int)ValuePart.Influence] = RatedPart(ratings.Influence);
         present = Enum.GetValues<ValuePart>()
@@ -56,7 +57,10 @@ public sealed class ValueScores
     /// <summary>Value score of a row, 0 to 100; null when not active.</summary>
     public double? this[int row] => figures.Active[row] ? scores[row] : null;
 
-    /// <summary>Quantiles of gross profit among the accounts whose profit is known; null when none is.</summary>
+    /// <summary>Whether profit is true profit; else it is gross profit.</summary>
+    public bool ByTrueProfit { get; }
+
+    /// <summary>Quantiles of profit among the accounts whose profit is known; null when none is.</summary>
     public MidRanks? Profit => parts[(int)ValuePart.Profit]?.Ranks;
 
     /// <summary>The seven parts of a row's score with the weights that took effect.</summary>
@@ -74,6 +78,9 @@ public sealed class ValueScores
 
     /// <summary>True when the row has this part.</summary>
     public bool Has(ValuePart part, int row) => parts[(int)part] is { } found && found.Has[row];
+
+    /// <summary>The profit of a row that counts, ten-thousandths; null when it is not known.</summary>
+    public long? ProfitOf(int row) => Has(ValuePart.Profit, row) ? profits![row] : null;
 
     /// <summary>Scores the active accounts.</summary>
     public static ValueScores Of(AccountFigures figures, RfmScores rfm, ValueWeights weights, AccountRatings ratings) =>
@@ -116,15 +123,15 @@ public sealed class ValueScores
         return sum / weighed * 100;
     }
 
-    private ((MidRanks, bool[])?, long[]?) ProfitPart()
+    private ((MidRanks, bool[])?, long[]?) ProfitPart(double[]? trueProfit)
     {
-        if (figures.Cost is null)
+        if (trueProfit is null && figures.Cost is null)
             return (null, null);
 
         var (values, has, count) = (new long[figures.Rows.Count], new bool[figures.Rows.Count], 0);
         for (var row = 0; row < values.Length; row++)
         {
-            if (figures.GrossProfitOf(row) is not { } profit)
+            if ((trueProfit is null ? figures.GrossProfitOf(row) : TrueProfitOf(trueProfit, row)) is not { } profit)
                 continue;
 
             (values[row], has[row]) = (profit, true);
@@ -132,6 +139,12 @@ public sealed class ValueScores
         }
 
         return count == 0 ? (null, null) : ((MidRanks.Of(SalesRanking.RowsWhere(has, count), values), has), values);
+    }
+
+    private long? TrueProfitOf(double[] trueProfit, int row)
+    {
+        var account = figures.Rows.AccountAt(row);
+        return figures.Active[row] && account < trueProfit.Length && !double.IsNaN(trueProfit[account]) ? (long)trueProfit[account] : null;
     }
 
     private (MidRanks, bool[])? RatedPart(double[]? ratings)

@@ -22,5 +22,10 @@ internal static class JsonMoney
 
     private static bool IsMoney(string code, int argument) =>
         argument == 0
-        && code is ReasonCodes.NegativeBase or ReasonCodes.BelowMinimum or ReasonCodes.LetGoByProfit or ReasonCodes.LetGoByNetSales;
+        && code
+            is ReasonCodes.NegativeBase
+                or ReasonCodes.BelowMinimum
+                or ReasonCodes.LetGoByTrueProfit
+                or ReasonCodes.LetGoByProfit
+                or ReasonCodes.LetGoByNetSales;
 }

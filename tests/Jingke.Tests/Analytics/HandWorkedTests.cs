@@ -176,6 +176,25 @@ public class HandWorkedTests
     }
 
     [Fact]
+    public void Where_true_profit_is_worked_out_it_counts_and_gross_profit_does_not()
+    {
+        var sales = Enumerable.Range(0, 5).Select(i => new Sale(i, new(2024, 6, 1), (i + 1) * 100 * Yuan, Cost: 10 * Yuan));
+        // By gross profit the first is last; serving the last costs more than it brings, and of the fourth nobody knows.
+        var ratings = new AccountRatings(TrueProfit: [90 * Yuan, 190 * Yuan, 290 * Yuan, double.NaN, -30 * Yuan]);
+
+        var tiers = SalesAnalysis
+            .Of(LedgerView.Of(new Company(5, [.. sales]).Ledger()))
+            .Tiers(new TierRules { Weights = new ValueWeights(Monetary: 0, Profit: 100, Frequency: 1, Recency: 0, Variety: 0) }, ratings);
+
+        Assert.Equal(Tier.LetGo, tiers[4]);
+        Assert.Contains(new Reason(ReasonCodes.LetGoByTrueProfit, -30.0 * Yuan), tiers.ReasonsOf(4));
+        Assert.Equal(Tier.Key, tiers[2]); // the best of the four that are known: quantile 7/8, the fourth has its frequency only
+        Assert.Equal(-30 * Yuan, tiers.Scores.ProfitOf(4));
+        Assert.Null(tiers.Scores.ProfitOf(3));
+        Assert.True(tiers.LetGoUsesNetSales);
+    }
+
+    [Fact]
     public void A_verdict_gives_its_reasons_in_numbers()
     {
         var company = new Company(

@@ -39,6 +39,7 @@ internal static class ReasonWords
     [
         ReasonCodes.BelowMinimum,
         ReasonCodes.Rising,
+        ReasonCodes.LetGoByTrueProfit,
         ReasonCodes.LetGoByProfit,
         ReasonCodes.LetGoByNetSales,
         ReasonCodes.Share,
@@ -58,7 +59,10 @@ internal static class ReasonWords
             ReasonCodes.Rank => ReasonTexts.Get("Short.rank", Count(reason, 0)),
             ReasonCodes.YearOnYear => ReasonTexts.Get("Short.change", Name(comparedWith), Format.Change(reason.Arguments[0])),
             ReasonCodes.Recency => RecencyOf(reason.Arguments[0]),
-            ReasonCodes.LetGoByProfit => ReasonTexts.Get("Short.let-go.profit", Format.MoneyShort((long)reason.Arguments[0])),
+            ReasonCodes.LetGoByTrueProfit or ReasonCodes.LetGoByProfit => ReasonTexts.Get(
+                $"Short.{reason.Code}",
+                Format.MoneyShort((long)reason.Arguments[0])
+            ),
             _ => ReasonTexts.Get($"Short.{reason.Code}"),
         };
 
@@ -86,10 +90,8 @@ internal static class ReasonWords
             ReasonCodes.Recency when reason.Arguments[0] <= 0 => ReasonTexts.Get("Long.recency-today"),
             ReasonCodes.Recency or ReasonCodes.Orders => ReasonTexts.Get($"Long.{reason.Code}", Count(reason, 0)),
             ReasonCodes.New or ReasonCodes.NoOrder => ReasonTexts.Get($"Long.{reason.Code}"),
-            ReasonCodes.NegativeBase or ReasonCodes.LetGoByProfit or ReasonCodes.LetGoByNetSales => ReasonTexts.Get(
-                $"Long.{reason.Code}",
-                Format.Money((long)reason.Arguments[0])
-            ),
+            ReasonCodes.NegativeBase or ReasonCodes.LetGoByTrueProfit or ReasonCodes.LetGoByProfit or ReasonCodes.LetGoByNetSales =>
+                ReasonTexts.Get($"Long.{reason.Code}", Format.Money((long)reason.Arguments[0])),
             ReasonCodes.BelowMinimum => ReasonTexts.Get("Long.below-minimum", Format.Money((long)reason.Arguments[0]), Count(reason, 1)),
             ReasonCodes.Rising => ReasonTexts.Get("Long.rising", Score(reason, 0), Format.Change(reason.Arguments[1] - 1)),
             ReasonCodes.MissingPart => ReasonTexts.Get(
