@@ -21,8 +21,14 @@ public enum Permission
     /// <summary>Take lists and analyses out as files; each export is recorded.</summary>
     Export,
 
-    /// <summary>Bring files in, follow and undo imports. Imports see the whole company's accounts.</summary>
+    /// <summary>
+    /// Bring files of receivables in, follow and undo their imports; of any kind with <see cref="ImportEverything"/>. Imports see the whole
+    /// company's accounts.
+    /// </summary>
     Import,
+
+    /// <summary>Bring files of any kind in: sales, accounts, contacts. Without it only receivables.</summary>
+    ImportEverything,
 
     /// <summary>Change tier rules and zones, start an evaluation.</summary>
     EditRules,

@@ -35,6 +35,7 @@ public static class Permissions
             Permission.Analyse,
             Permission.Export,
             Permission.Import,
+            Permission.ImportEverything,
             Permission.EditRules,
             Permission.RevealPersonalData,
             Permission.ErasePersonalData,
@@ -48,7 +49,7 @@ public static class Permissions
             Permission.SeeAudit,
             Permission.RevealPersonalData,
         ],
-        [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export],
+        [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export, Permission.Import],
         [Role.Administrator] = Enum.GetValues<Permission>(),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 

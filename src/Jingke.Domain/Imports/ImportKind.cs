@@ -14,4 +14,7 @@ public enum ImportKind
 
     /// <summary>Accounts and their contacts in one sheet.</summary>
     AccountsAndContacts,
+
+    /// <summary>Invoices that customers have to pay, and what came in for them.</summary>
+    Receivables,
 }

@@ -8,6 +8,8 @@ using Jingke.Domain.Facts;
 using Jingke.Domain.Organisation;
 using Jingke.Domain.People;
 using Jingke.Domain.Pools;
+using Jingke.Domain.Profit;
+using Jingke.Domain.Receivables;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.People;
 using Jingke.Web.Data.Search;
@@ -69,6 +71,7 @@ internal static class AuditedSave
         typeof(LossCause),
         typeof(LossReview),
         typeof(ChurnRuleSet),
+        typeof(ServiceRateSet),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
@@ -145,7 +148,9 @@ internal static class AuditedSave
         {
             Account => ChangeStamp.Accounts,
             User or Team or AccountShare => ChangeStamp.People,
-            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet => ChangeStamp.Settings,
+            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet or ServiceRateSet =>
+                ChangeStamp.Settings,
+            Receivable or Receipt => ChangeStamp.Receivables,
             _ => null,
         };
 

@@ -4,6 +4,7 @@ using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
+using Jingke.Domain.Receivables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Data;
@@ -35,6 +36,8 @@ internal static class BinFilters
         Hide<FollowUp>();
         Hide<ToDo>();
         Hide<LossReview>();
+        Hide<Receivable>();
+        Hide<Receipt>();
 
         void Hide<T>()
             where T : class, IOfAccount => builder.Entity<T>().HasQueryFilter(Bin, part => part.Account!.DeletedAt == null);

@@ -21,6 +21,9 @@ public sealed class ChangeStamp
     /// <summary>Settings, zones, tier rules, fields of the catalogue or channels changed.</summary>
     public const string Settings = "settings";
 
+    /// <summary>Invoices or what came in for them changed, or whose they are.</summary>
+    public const string Receivables = "receivables";
+
     /// <summary>What it counts.</summary>
     public required string Name { get; init; }
 

@@ -3,6 +3,7 @@ using Jingke.Web.Ledger.Churn;
 using Jingke.Web.Ledger.Evaluation;
 using Jingke.Web.Ledger.Opportunities;
 using Jingke.Web.Ledger.Reading;
+using Jingke.Web.Ledger.Receivables;
 
 namespace Jingke.Web.Ledger;
 
@@ -25,6 +26,7 @@ internal static class LedgerFeature
         services.AddSingleton<EvaluateAccounts>();
         services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
+        services.AddSingleton<ReceivableBook>();
         services.AddChurn();
         services.AddOpportunities();
         services.AddHostedService<LedgerKeeper>();

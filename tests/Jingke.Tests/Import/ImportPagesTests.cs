@@ -187,7 +187,6 @@ public sealed class ImportPagesTests
     [InlineData(Role.Rep)]
     [InlineData(Role.Supervisor)]
     [InlineData(Role.Executive)]
-    [InlineData(Role.Finance)]
     public async Task Only_those_who_may_import_see_anything_of_it(Role role)
     {
         await using var app = await JingkeApp.StartAsync(Database.Sqlite);

@@ -16,6 +16,12 @@ public sealed record Problem(int Status, string Code, string Sentence)
     public static Problem Of(Exception? exception) =>
         exception switch
         {
+            // What was sent is at fault, not the state of things.
+            RuleException { Code: "import.kind-not-allowed" } refusal => new(
+                StatusCodes.Status422UnprocessableEntity,
+                refusal.Code,
+                ProblemWords.Of(refusal)
+            ),
             RuleException refusal => new(StatusCodes.Status409Conflict, refusal.Code, ProblemWords.Of(refusal)),
             NotFoundException => Of(StatusCodes.Status404NotFound),
             DbUpdateConcurrencyException => Worded(StatusCodes.Status409Conflict, "changed-by-other"),

@@ -30,6 +30,9 @@ public static class Policies
     /// <inheritdoc cref="Permission.Import"/>
     public const string Import = nameof(Permission.Import);
 
+    /// <inheritdoc cref="Permission.ImportEverything"/>
+    public const string ImportEverything = nameof(Permission.ImportEverything);
+
     /// <inheritdoc cref="Permission.EditRules"/>
     public const string EditRules = nameof(Permission.EditRules);
 

@@ -18,11 +18,19 @@ internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, Cata
     /// <param name="Mapping">How its columns are to be read; null for what is remembered, else recognised.</param>
     /// <param name="By">Who brings it; null for the product itself.</param>
     /// <param name="Start">Whether it is to be loaded without anybody looking at it first.</param>
-    internal sealed record Request(string Name, ImportKind? Kind = null, Mapping? Mapping = null, Guid? By = null, bool Start = false);
+    /// <param name="OnlyReceivables">Whether nothing but receivables is taken: what is recognised as another kind is refused.</param>
+    internal sealed record Request(
+        string Name,
+        ImportKind? Kind = null,
+        Mapping? Mapping = null,
+        Guid? By = null,
+        bool Start = false,
+        bool OnlyReceivables = false
+    );
 
     /// <summary>Takes a file in.</summary>
     /// <returns>The batch.</returns>
-    /// <exception cref="RuleException">file.*, columns.too-many, mapping.*, import.too-large: nothing is kept.</exception>
+    /// <exception cref="RuleException">file.*, columns.too-many, mapping.*, import.too-large, import.kind-not-allowed: nothing is kept.</exception>
     public Task<ImportBatch> RunAsync(Stream content, Request request, CancellationToken cancel) =>
         KeepAsync(content, request, (_, _) => Task.FromResult<ImportBatch?>(null), cancel);
 
@@ -92,6 +100,13 @@ internal sealed class BringFile(JingkeDbFactory factory, ImportFiles files, Cata
         var mapping = request.Mapping ?? new();
         var file = files.Open(stored.Name, stored.StoredAs, mapping);
         var (kind, layout) = RecogniseFile.Run(file, request.Kind, mapping, FactFields.Of(catalogue.Current));
+        if (request.OnlyReceivables && kind != ImportKind.Receivables)
+        {
+            // A file whose columns say nothing is mapped by a person.
+            if (layout.Missing.Count == 0)
+                throw new RuleException("import.kind-not-allowed");
+            (kind, layout) = RecogniseFile.Run(file, ImportKind.Receivables, mapping, []);
+        }
         if (request.Mapping is null && await RememberedAsync(layout, cancel) is { } remembered)
             (kind, mapping) = (request.Kind ?? remembered.Kind, Mapping.Parse(remembered.Mapping));
         return new()

@@ -24,12 +24,15 @@ internal static class RecogniseFile
         Field.City,
     ];
 
+    private static readonly Field[] OfGoods = [Field.ProductCode, Field.ProductName, Field.Quantity, Field.UnitPrice];
+
     /// <summary>How the reader calls what a batch brings.</summary>
     public static FileKind ReadAs(ImportKind kind) =>
         kind switch
         {
             ImportKind.Sales => FileKind.Sales,
             ImportKind.Contacts => FileKind.Contacts,
+            ImportKind.Receivables => FileKind.Receivables,
             _ => FileKind.Accounts,
         };
 
@@ -45,6 +48,12 @@ internal static class RecogniseFile
             return (known, Recognition.Run(file, ReadAs(known), mapping, extra));
 
         var sales = Recognition.Run(file, FileKind.Sales, mapping);
+        // A day on which an invoice is due, and nothing of what was sold.
+        if (
+            !sales.Columns.Keys.Any(OfGoods.Contains)
+            && Recognition.Run(file, FileKind.Receivables, mapping) is { Missing.Count: 0 } receivables
+        )
+            return (ImportKind.Receivables, receivables);
         var accounts = Recognition.Run(file, FileKind.Accounts, mapping, extra);
         // 采购预算 and 计划采购时间 look like an amount and a day of sales, but they are fields of the catalogue.
         var isKnowledge =

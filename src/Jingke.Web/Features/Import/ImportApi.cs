@@ -38,7 +38,7 @@ internal static class ImportApi
     /// <summary>What a call may say in its address.</summary>
     internal sealed class Query
     {
-        /// <summary>sales, accounts, contacts or accountsAndContacts; recognised when absent.</summary>
+        /// <summary>sales, accounts, contacts, accountsAndContacts or receivables; recognised when absent.</summary>
         [FromQuery(Name = "kind")]
         public string? Kind { get; init; }
 
@@ -74,7 +74,10 @@ internal static class ImportApi
         if (query.DateOrder is { Length: > 0 } order)
             mapping = Mapping.Parse(((mapping ?? new()) with { DateOrder = order }).ToJson());
         var kind = Enum.TryParse<ImportKind>(query.Kind, ignoreCase: true, out var known) ? known : (ImportKind?)null;
-        var request = new BringFile.Request(query.Name ?? "upload", kind, mapping, user.Id, Start: true);
+        if (kind is { } said)
+            user.Viewer.RequireMayBring(said);
+        var only = !user.Viewer.BringsEverything();
+        var request = new BringFile.Request(query.Name ?? "upload", kind, mapping, user.Id, Start: true, OnlyReceivables: only);
         var batch = await upload.BodyAsync(http, request, http.RequestAborted);
         return TypedResults.Accepted($"/api/imports/{batch.Id}", AnswerOf(batch));
     }

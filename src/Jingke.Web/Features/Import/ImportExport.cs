@@ -17,7 +17,7 @@ internal static class ImportExport
     {
         var files = routes.MapGroup("/imports").RequireAuthorization(Policies.Import, Policies.Export);
         files.MapGet("export", Imports);
-        files.MapGet("unattributed/export", Unattributed);
+        files.MapGet("unattributed/export", Unattributed).RequireAuthorization(Policies.ImportEverything);
     }
 
     private static ExportAnswer Imports(ImportList list, PeopleDirectory people, Clock clock)

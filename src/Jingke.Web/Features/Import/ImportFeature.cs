@@ -3,6 +3,7 @@ using Jingke.Web.Features.Import.Accounts;
 using Jingke.Web.Features.Import.Checking;
 using Jingke.Web.Features.Import.Loading;
 using Jingke.Web.Features.Import.MappingStep;
+using Jingke.Web.Features.Import.Receivables;
 using Jingke.Web.Features.Import.Rejects;
 using Jingke.Web.Features.Import.Unattributed;
 using Jingke.Web.Features.Import.Undoing;
@@ -25,6 +26,8 @@ internal static class ImportFeature
         services.AddSingleton<CheckAccounts>();
         services.AddSingleton<SalesLoad>();
         services.AddSingleton<AccountsLoad>();
+        services.AddSingleton<CheckReceivables>();
+        services.AddSingleton<ReceivablesLoad>();
         services.AddSingleton<LoadFile>();
         services.AddSingleton<UndoBatch>();
         services.AddSingleton<ImportWork>();

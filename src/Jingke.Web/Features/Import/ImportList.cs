@@ -14,5 +14,6 @@ internal sealed class ImportList(JingkeDbContext db)
     /// <summary>All of them, read one after another; for exports.</summary>
     public IAsyncEnumerable<ImportBatch> All() => Batches.AsAsyncEnumerable();
 
-    private IQueryable<ImportBatch> Batches => db.ImportBatches.AsNoTracking().OrderByDescending(batch => batch.Id);
+    private IQueryable<ImportBatch> Batches =>
+        KindsAllowed.Of(db.Viewer, db.ImportBatches.AsNoTracking()).OrderByDescending(batch => batch.Id);
 }

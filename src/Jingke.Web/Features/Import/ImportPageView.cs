@@ -36,7 +36,7 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
     public async Task<Answer> RunAsync(long id, CancellationToken cancel)
     {
         var batch =
-            await db.ImportBatches.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel)
+            await KindsAllowed.Of(db.Viewer, db.ImportBatches.AsNoTracking()).FirstOrDefaultAsync(one => one.Id == id, cancel)
             ?? throw new NotFoundException(nameof(ImportBatch), id);
         return new(
             batch,

@@ -34,7 +34,7 @@ internal static class ImportRoutes
         forms.MapPost("{id:long}/load", LoadAsync);
         forms.MapPost("{id:long}/undo", UndoAsync);
         forms.MapPost("{id:long}/remove", RemoveAsync);
-        forms.MapPost("unattributed/assign", AssignAsync);
+        forms.MapPost("unattributed/assign", AssignAsync).RequireAuthorization(Policies.ImportEverything);
         routes.MapImportExports();
         routes.MapImportApi();
     }
@@ -43,7 +43,7 @@ internal static class ImportRoutes
     {
         try
         {
-            var batch = await upload.FormAsync(http, user.Id, http.RequestAborted);
+            var batch = await upload.FormAsync(http, user, http.RequestAborted);
             return new SeeOther($"/imports/{batch.Id}/columns");
         }
         catch (RuleException refusal)

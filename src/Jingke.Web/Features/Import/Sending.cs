@@ -49,6 +49,11 @@ internal sealed class Sending(JingkeDbContext db, ImportFiles files)
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task<ImportBatch> FindAsync(long id, CancellationToken cancel) =>
-        await db.ImportBatches.FirstOrDefaultAsync(batch => batch.Id == id, cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+    private async Task<ImportBatch> FindAsync(long id, CancellationToken cancel)
+    {
+        var batch =
+            await db.ImportBatches.FirstOrDefaultAsync(one => one.Id == id, cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+        db.Viewer.RequireMayBring(batch.Kind);
+        return batch;
+    }
 }

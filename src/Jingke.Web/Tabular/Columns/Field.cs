@@ -6,6 +6,7 @@ internal enum FileKind
     Sales,
     Accounts,
     Contacts,
+    Receivables,
 }
 
 /// <summary>What a column can mean. The name in camel case is the name in a mapping file.</summary>
@@ -53,6 +54,12 @@ internal enum Field
     Email,
     WeChat,
     IsPrimary,
+    InvoiceNo,
+    InvoiceDate,
+    DueDate,
+    InvoiceAmount,
+    ReceiptDate,
+    ReceiptAmount,
 }
 
 /// <summary>What the cells under a field hold.</summary>
@@ -131,19 +138,32 @@ internal static class Fields
         Field.FirstTraded,
     ];
 
+    private static readonly Field[] OfReceivables =
+    [
+        Field.AccountCode,
+        Field.AccountName,
+        Field.InvoiceNo,
+        Field.InvoiceDate,
+        Field.DueDate,
+        Field.InvoiceAmount,
+        Field.ReceiptDate,
+        Field.ReceiptAmount,
+    ];
+
     /// <summary>The fields a file of this kind can have; an accounts file may carry contacts on the same rows.</summary>
     public static IReadOnlyList<Field> Of(FileKind kind) =>
         kind switch
         {
             FileKind.Sales => OfSales,
             FileKind.Accounts => [.. OfAccounts, .. OfContacts],
+            FileKind.Receivables => OfReceivables,
             _ => [.. OfContacts, Field.AccountCode, Field.AccountName],
         };
 
     public static FieldContent ContentOf(Field field) =>
         field switch
         {
-            Field.Date or Field.FirstTraded => FieldContent.Date,
+            Field.Date or Field.FirstTraded or Field.InvoiceDate or Field.DueDate or Field.ReceiptDate => FieldContent.Date,
             Field.Quantity
             or Field.UnitPrice
             or Field.Amount
@@ -151,7 +171,9 @@ internal static class Fields
             or Field.UnitCost
             or Field.Profit
             or Field.Discount
-            or Field.Employees => FieldContent.Number,
+            or Field.Employees
+            or Field.InvoiceAmount
+            or Field.ReceiptAmount => FieldContent.Number,
             _ => FieldContent.Text,
         };
 
@@ -159,7 +181,7 @@ internal static class Fields
     public static int LongestText(Field field) =>
         field switch
         {
-            Field.OrderNo or Field.LineNo or Field.AccountCode or Field.ProductCode => 64,
+            Field.OrderNo or Field.LineNo or Field.AccountCode or Field.ProductCode or Field.InvoiceNo => 64,
             Field.CreditCode => 32,
             Field.ContactName => 100,
             Field.Currency => 16,
@@ -187,6 +209,14 @@ internal static class Fields
                 missing.Add([Field.ContactName]);
             if (!has(Field.AccountName) && !has(Field.AccountCode))
                 missing.Add([Field.AccountName, Field.AccountCode]);
+        }
+        else if (kind == FileKind.Receivables)
+        {
+            if (!has(Field.AccountName) && !has(Field.AccountCode))
+                missing.Add([Field.AccountName, Field.AccountCode]);
+            foreach (var field in (Field[])[Field.InvoiceNo, Field.InvoiceDate, Field.DueDate, Field.InvoiceAmount])
+                if (!has(field))
+                    missing.Add([field]);
         }
         return missing;
     }

@@ -11,7 +11,7 @@ internal sealed class FormatScan
 {
     private const long Enough = 20_000;
 
-    private static readonly Field[] Codes = [Field.OrderNo, Field.LineNo, Field.AccountCode, Field.ProductCode];
+    private static readonly Field[] Codes = [Field.OrderNo, Field.LineNo, Field.AccountCode, Field.ProductCode, Field.InvoiceNo];
 
     private readonly Layout layout;
     private readonly List<(Field Field, int Column, DateEvidence Evidence)> dates = [];

@@ -161,9 +161,44 @@ internal static class HeaderNames
         (Field.ContactPhone, "电话 联系电话 座机 固定电话 phone telephone tel"),
     ];
 
+    private static readonly (Field Field, string Names)[] Receivables =
+    [
+        (
+            Field.InvoiceNo,
+            "发票号 发票号码 发票编号 应收单号 应收单编号 应收单据号 单据编号 单据号 单据号码 单号 "
+                + "invoiceno invoicenumber invoiceid invoice# invoice documentno documentnumber docno billno billnumber"
+        ),
+        (
+            Field.InvoiceDate,
+            "开票日期 发票日期 开票时间 开票日 应收日期 单据日期 业务日期 记账日期 日期 "
+                + "invoicedate invoicedon dateofinvoice billingdate billdate documentdate issuedate date"
+        ),
+        (
+            Field.DueDate,
+            "到期日 到期日期 应收到期日 付款到期日 收款到期日 约定回款日 约定付款日 应回款日期 应收款日期 应付款日期 付款期限 最迟付款日 "
+                + "duedate due dueon paymentdue paymentduedate maturitydate netduedate"
+        ),
+        (
+            Field.InvoiceAmount,
+            "发票金额 开票金额 应收金额 应收款 应收账款 应收总额 价税合计 含税金额 金额 总金额 "
+                + "invoiceamount amount totalamount invoicetotal total receivable receivableamount amountdue"
+        ),
+        (
+            Field.ReceiptDate,
+            "收款日期 回款日期 到账日期 到款日期 实收日期 收款时间 回款时间 付款日期 最近收款日期 "
+                + "receiptdate paymentdate paidon paiddate datepaid receivedon receiveddate settleddate clearingdate"
+        ),
+        (
+            Field.ReceiptAmount,
+            "收款金额 回款金额 到账金额 到款金额 实收金额 已收金额 已收款 已回款 收款额 回款额 付款金额 "
+                + "receiptamount amountpaid paidamount paymentamount receivedamount amountreceived paid"
+        ),
+    ];
+
     private static readonly FrozenDictionary<string, (Field, int)> OfSales = Build(Common, Sales);
     private static readonly FrozenDictionary<string, (Field, int)> OfAccounts = Build(Common, Accounts, Contacts);
     private static readonly FrozenDictionary<string, (Field, int)> OfContacts = Build(Common, Contacts, ContactsAlone);
+    private static readonly FrozenDictionary<string, (Field, int)> OfReceivables = Build(Common, Receivables);
 
     /// <summary>What a header means in a file of this kind.</summary>
     /// <param name="kind">The kind of file.</param>
@@ -175,6 +210,7 @@ internal static class HeaderNames
         {
             FileKind.Sales => OfSales,
             FileKind.Accounts => OfAccounts,
+            FileKind.Receivables => OfReceivables,
             _ => OfContacts,
         };
         if (names.TryGetValue(key, out var found))

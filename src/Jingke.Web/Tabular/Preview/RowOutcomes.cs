@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jingke.Web.Tabular.Accounts;
 using Jingke.Web.Tabular.Columns;
+using Jingke.Web.Tabular.Receivables;
 using Jingke.Web.Tabular.Sales;
 using Jingke.Web.Tabular.Sheets;
 
@@ -10,7 +11,43 @@ namespace Jingke.Web.Tabular.Preview;
 internal static class RowOutcomes
 {
     public static List<RowPreview> Of(SheetFile file, Layout layout, Formats formats, int count) =>
-        layout.Kind == FileKind.Sales ? OfSales(file, layout, formats, count) : OfAccounts(file, layout, formats, count);
+        layout.Kind switch
+        {
+            FileKind.Sales => OfSales(file, layout, formats, count),
+            FileKind.Receivables => OfReceivables(file, layout, formats, count),
+            _ => OfAccounts(file, layout, formats, count),
+        };
+
+    private static List<RowPreview> OfReceivables(SheetFile file, Layout layout, Formats formats, int count)
+    {
+        using var reader = new ReceivableReader(file, layout, formats);
+        List<RowPreview> rows = [];
+        while (rows.Count < count && reader.Read())
+            rows.Add(
+                new(
+                    reader.RowNumber,
+                    reader.Cells(),
+                    reader.Problem,
+                    reader.Record is { } record ? ValuesOf(record) : new Dictionary<Field, string>()
+                )
+            );
+        return rows;
+    }
+
+    private static Dictionary<Field, string> ValuesOf(ReceivableRecord record) =>
+        Filled(
+            new()
+            {
+                [Field.AccountCode] = record.AccountCode,
+                [Field.AccountName] = record.AccountName,
+                [Field.InvoiceNo] = record.InvoiceNo,
+                [Field.InvoiceDate] = Day(record.InvoicedOn),
+                [Field.DueDate] = Day(record.DueOn),
+                [Field.InvoiceAmount] = Number(record.Amount),
+                [Field.ReceiptDate] = record.Receipt is { } receipt ? Day(receipt.On) : "",
+                [Field.ReceiptAmount] = Number(record.Receipt?.Amount),
+            }
+        );
 
     private static List<RowPreview> OfSales(SheetFile file, Layout layout, Formats formats, int count)
     {

@@ -2602,6 +2602,124 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("pool");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Profit.ServiceRateSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rates");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_rate_set");
+
+                    b.ToTable("service_rate_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Receivables.Receipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_batch_id");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurrence");
+
+                    b.Property<long>("ReceivableId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receivable_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_receipt_account_id");
+
+                    b.HasIndex("CreatedByBatchId")
+                        .HasDatabaseName("ix_receipt_created_by_batch_id");
+
+                    b.HasIndex("ReceivableId")
+                        .HasDatabaseName("ix_receipt_receivable_id");
+
+                    b.ToTable("receipt");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Receivables.Receivable", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long?>("CreatedByBatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_batch_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("InvoiceNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_no");
+
+                    b.Property<DateOnly>("InvoicedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoiced_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receivable");
+
+                    b.HasIndex("CreatedByBatchId")
+                        .HasDatabaseName("ix_receivable_created_by_batch_id");
+
+                    b.HasIndex("AccountId", "InvoiceNo")
+                        .HasDatabaseName("ix_receivable_account_id_invoice_no");
+
+                    b.ToTable("receivable");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Sales.ChangedAccount", b =>
                 {
                     b.Property<long>("Id")
@@ -3636,6 +3754,51 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_team_parent_id");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Receivables.Receipt", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_account_id");
+
+                    b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedByBatchId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_receipt_created_by_batch_id");
+
+                    b.HasOne("Jingke.Domain.Receivables.Receivable", "Receivable")
+                        .WithMany("Receipts")
+                        .HasForeignKey("ReceivableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_receivable_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Receivable");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Receivables.Receivable", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_receivable_account_id");
+
+                    b.HasOne("Jingke.Domain.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedByBatchId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_receivable_created_by_batch_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Sales.Product", b =>
                 {
                     b.HasOne("Jingke.Domain.Sales.ProductCategory", null)
@@ -3723,6 +3886,11 @@ namespace Jingke.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Receivables.Receivable", b =>
+                {
+                    b.Navigation("Receipts");
                 });
 #pragma warning restore 612, 618
         }

@@ -81,6 +81,7 @@ internal sealed class MergeAccounts(JingkeDbContext db, TimeProvider time)
         await db.RaiseStampAsync(ChangeStamp.Sales, cancel);
         await db.RaiseStampAsync(ChangeStamp.Accounts, cancel);
         await db.RaiseStampAsync(ChangeStamp.People, cancel);
+        await db.RaiseStampAsync(ChangeStamp.Receivables, cancel);
         await SearchIndex.RefreshAsync(db, [from, into], cancel);
     }
 

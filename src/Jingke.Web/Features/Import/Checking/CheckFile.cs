@@ -4,6 +4,7 @@ using Jingke.Web.Data;
 using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Features.Import.Accounts;
+using Jingke.Web.Features.Import.Receivables;
 using Jingke.Web.Features.Import.Working;
 using Jingke.Web.Tabular.Columns;
 using Jingke.Web.Tabular.Sheets;
@@ -17,6 +18,7 @@ internal sealed class CheckFile(
     ImportFiles files,
     CheckSales sales,
     CheckAccounts accounts,
+    CheckReceivables receivables,
     CatalogueInForce catalogue
 )
 {
@@ -89,6 +91,7 @@ internal sealed class CheckFile(
         batch.Kind switch
         {
             ImportKind.Sales => sales.RunAsync(file, layout, formats, lease, cancel),
+            ImportKind.Receivables => receivables.RunAsync(batch, file, layout, formats, lease, cancel),
             _ => accounts.RunAsync(batch, file, layout, formats, lease, cancel),
         };
 

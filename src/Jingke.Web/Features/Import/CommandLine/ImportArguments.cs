@@ -89,7 +89,13 @@ internal sealed record ImportArguments
             "accounts" => ImportKind.Accounts,
             "contacts" => ImportKind.Contacts,
             "accounts-and-contacts" => ImportKind.AccountsAndContacts,
-            _ => throw new RuleException("arguments.choice-unknown", "--kind", name, "sales, accounts, contacts, accounts-and-contacts"),
+            "receivables" => ImportKind.Receivables,
+            _ => throw new RuleException(
+                "arguments.choice-unknown",
+                "--kind",
+                name,
+                "sales, accounts, contacts, accounts-and-contacts, receivables"
+            ),
         };
 
     private static Mapping? MappingOf(Dictionary<string, string> values)

@@ -12,6 +12,7 @@ internal sealed class AnswerQuestions(JingkeDbContext db)
     public async Task RunAsync(long id, string? dateOrder, string? decimalMark, CancellationToken cancel)
     {
         var batch = await db.ImportBatches.FindAsync([id], cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+        db.Viewer.RequireMayBring(batch.Kind);
         var mapping = Mapping.Parse(batch.Mapping);
         mapping = mapping with
         {

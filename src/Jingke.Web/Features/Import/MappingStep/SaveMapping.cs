@@ -25,6 +25,8 @@ internal sealed class SaveMapping(JingkeDbContext db, ImportFiles files, Catalog
     public async Task RunAsync(long id, Input input, CancellationToken cancel)
     {
         var batch = await db.ImportBatches.FindAsync([id], cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+        db.Viewer.RequireMayBring(batch.Kind);
+        db.Viewer.RequireMayBring(input.Kind);
         batch.MapAgain();
         var kindChanged = batch.Kind != input.Kind;
         (batch.Kind, batch.SourceName) = (input.Kind, input.Options.Source ?? "");

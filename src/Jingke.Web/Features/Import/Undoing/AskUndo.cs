@@ -14,6 +14,7 @@ internal sealed class AskUndo(JingkeDbContext db)
     public async Task RunAsync(long id, CancellationToken cancel)
     {
         var batch = await db.ImportBatches.FindAsync([id], cancel) ?? throw new NotFoundException(nameof(ImportBatch), id);
+        db.Viewer.RequireMayBring(batch.Kind);
         if (await LaterAsync(db, id, cancel) is { } later)
             throw new RuleException(
                 "import.changed-later",

@@ -2,6 +2,7 @@ using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Facts;
 using Jingke.Web.Features.Import.Loading;
+using Jingke.Web.Features.Import.Receivables;
 using Jingke.Web.Features.Import.Working;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +26,12 @@ internal sealed class UndoBatch(JingkeDbFactory factory, FactGround grounds, Vet
         await lines.RunAsync(cancel);
         await new UndoneFields(db, batch, lease, time).RunAsync(cancel);
         await new UndoneFacts(db, batch, lease, grounds, vet).RunAsync(cancel);
+        // Before accounts: one that still has an invoice stays.
+        var receivables = new UndoneReceivables(db, batch, lease);
+        await receivables.RunAsync(cancel);
         var records = new UndoneRecords(db, batch, lease);
         await records.RunAsync(cancel);
-        await EndAsync(db, batch, lease, lines.Touched, records.Kept, cancel);
+        await EndAsync(db, batch, lease, lines.Touched, records.Kept + receivables.Kept, cancel);
     }
 
     private async Task EndAsync(

@@ -4,6 +4,7 @@ using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.Imports;
+using Jingke.Domain.Receivables;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Search;
 using Jingke.Web.Features.Import.Loading;
@@ -74,6 +75,7 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
         typeof(AccountMeasure),
         typeof(AccountShare),
         typeof(LossReview),
+        typeof(Receivable),
     ];
 
     // Verdicts and rises go with their account; whatever else points at it, also what later versions add, keeps it.

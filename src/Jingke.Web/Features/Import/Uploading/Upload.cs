@@ -1,5 +1,6 @@
 using Jingke.Domain;
 using Jingke.Domain.Imports;
+using Jingke.Web.Data.Access;
 using Jingke.Web.Data.Importing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,7 +20,7 @@ internal sealed class Upload(BringFile bring, IAntiforgery antiforgery, JingkeOp
     /// <summary>Reads a form with a token and a file, in this order.</summary>
     /// <exception cref="RuleException">import.file-missing, or why the file cannot be imported.</exception>
     /// <exception cref="BadHttpRequestException">It is no such form.</exception>
-    public async Task<ImportBatch> FormAsync(HttpContext http, Guid? by, CancellationToken cancel)
+    public async Task<ImportBatch> FormAsync(HttpContext http, CurrentUser user, CancellationToken cancel)
     {
         Widen(http);
         var reader = new MultipartReader(BoundaryOf(http.Request), http.Request.Body);
@@ -35,7 +36,7 @@ internal sealed class Upload(BringFile bring, IAntiforgery antiforgery, JingkeOp
             }
             else if (part.IsFileDisposition() && NameOf(part) is { Length: > 0 } name)
                 return trusted
-                    ? await bring.RunAsync(section.Body, new(name, By: by), cancel)
+                    ? await bring.RunAsync(section.Body, new(name, By: user.Id, OnlyReceivables: !user.Viewer.BringsEverything()), cancel)
                     : throw new BadHttpRequestException("The token must come before the file.");
         }
         throw new RuleException("import.file-missing");
