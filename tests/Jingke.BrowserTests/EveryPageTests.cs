@@ -61,6 +61,7 @@ public sealed class EveryPageTests
                                     "?tab=card",
                                     "?tab=follow-ups",
                                     "?tab=orders",
+                                    "?tab=receivables",
                                     "?tab=contacts",
                                     "?tab=corporate",
                                     "?tab=decision",

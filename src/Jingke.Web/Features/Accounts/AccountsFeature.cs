@@ -16,6 +16,7 @@ using Jingke.Web.Features.Accounts.List.Where;
 using Jingke.Web.Features.Accounts.Ownership;
 using Jingke.Web.Features.Accounts.People;
 using Jingke.Web.Features.Accounts.Privacy;
+using Jingke.Web.Features.Accounts.Receivables;
 using Jingke.Web.Features.Accounts.Show;
 using Jingke.Web.Features.Accounts.Vetting;
 
@@ -57,6 +58,7 @@ internal static class AccountsFeature
         services.AddScoped<RecordConsent>().AddScoped<EraseContact>();
         services.AddScoped<RevealValue>();
         services.AddSingleton<Data.Attachments.AttachmentFiles>().AddScoped<FilesOfAccount>();
+        services.AddScoped<ReceivablesOfAccount>();
         services.AddScoped<FollowUpList>().AddScoped<WriteFollowUp>();
         return services;
     }
@@ -73,6 +75,7 @@ internal static class AccountsFeature
         routes.MapAccountFiles();
         routes.MapAccountExport();
         routes.MapAccountOrderExport();
+        routes.MapReceivableExport();
         routes.MapContacts();
         routes.MapParts();
         routes.MapPrivacy();

@@ -57,6 +57,7 @@ internal sealed class LoadSampleData(
         await families.WriteDetailsAsync(catalogue.Current, clock.Today, cancel);
         SampleRows.Lines(db, company, ids, done => progress(done, company.Lines.Count));
         await SampleLosses.WriteAsync(db, company, ids, clock.Today, cancel);
+        await SampleReceivables.WriteAsync(db, company, ids, clock.Today, cancel);
         await SearchIndex.RefreshAsync(db, ids.Accounts, cancel);
 
         db.ChangedAccounts.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });
@@ -64,6 +65,7 @@ internal sealed class LoadSampleData(
         await db.SaveChangesAsync(cancel);
         await db.RaiseStampAsync(ChangeStamp.Sales, cancel);
         await db.RaiseStampAsync(ChangeStamp.Accounts, cancel);
+        await db.RaiseStampAsync(ChangeStamp.Receivables, cancel);
         await transaction.CommitAsync(cancel);
         await people.ReloadAsync(cancel);
     }

@@ -18,6 +18,8 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
     [
         "DELETE FROM sales_line WHERE batch_id = {0}",
         "DELETE FROM unattributed_line WHERE batch_id = {0}",
+        "DELETE FROM receipt WHERE created_by_batch_id = {0}",
+        "DELETE FROM receivable WHERE created_by_batch_id = {0} AND id NOT IN (SELECT receivable_id FROM receipt)",
         "DELETE FROM fact WHERE import_batch_id = {0}",
         "DELETE FROM to_do WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM follow_up WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
@@ -39,6 +41,7 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
         """
             DELETE FROM account WHERE created_by_batch_id = {0}
                 AND NOT EXISTS (SELECT 1 FROM sales_line WHERE sales_line.account_id = account.id)
+                AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.account_id = account.id)
             """,
         "UPDATE account SET created_by_batch_id = NULL WHERE created_by_batch_id = {0}",
         "UPDATE account SET owner_id = NULL WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
@@ -78,7 +81,7 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
         db.ChangedAccounts.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });
         db.Note("sample-removed", "Organisation", subjectName: organisation.Name);
         await db.SaveChangesAsync(cancel);
-        foreach (var stamp in (string[])[ChangeStamp.Sales, ChangeStamp.Accounts, ChangeStamp.People])
+        foreach (var stamp in (string[])[ChangeStamp.Sales, ChangeStamp.Accounts, ChangeStamp.People, ChangeStamp.Receivables])
             await db.RaiseStampAsync(stamp, cancel);
         await transaction.CommitAsync(cancel);
         await people.ReloadAsync(cancel);
