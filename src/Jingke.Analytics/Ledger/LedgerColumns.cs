@@ -22,6 +22,24 @@ internal sealed class LedgerColumns
     public PackedColumn? Discount { get; init; }
     public MonthFacts? Months { get; init; }
 
+    /// <summary>The same columns with other products.</summary>
+    public LedgerColumns WithProducts(int[] products) =>
+        new()
+        {
+            BaseDay = BaseDay,
+            LastDay = LastDay,
+            MostOrders = MostOrders,
+            Day = Day,
+            Amount = Amount,
+            Order = Order,
+            Product = products,
+            Place = Place,
+            Quantity = Quantity,
+            Cost = Cost,
+            Discount = Discount,
+            Months = Months,
+        };
+
     public long Bytes =>
         (Day.Length * 2L)
         + (Amount.Length * 8L)

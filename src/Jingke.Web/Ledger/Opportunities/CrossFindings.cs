@@ -10,9 +10,16 @@ public sealed class CrossFindings : ILedgerFindings
     private readonly AssociationRule[] best;
     private readonly int[] counts;
 
-    private CrossFindings(SalesLedger ledger, Baskets baskets, ProductAssociations associations, AssociationRule[] best, int[] counts)
+    private CrossFindings(
+        SalesLedger ledger,
+        SalesLedger goods,
+        Baskets baskets,
+        ProductAssociations associations,
+        AssociationRule[] best,
+        int[] counts
+    )
     {
-        (Ledger, Baskets, Associations) = (ledger, baskets, associations);
+        (Ledger, Goods, Baskets, Associations) = (ledger, goods, baskets, associations);
         (this.best, this.counts) = (best, counts);
     }
 
@@ -21,6 +28,15 @@ public sealed class CrossFindings : ILedgerFindings
 
     /// <inheritdoc/>
     public SalesLedger Ledger { get; }
+
+    /// <summary>The same lines; its products are what is suggested: products, or their categories.</summary>
+    public SalesLedger Goods { get; }
+
+    /// <summary>Names of what is suggested.</summary>
+    public ProductDirectory Products => Goods.Products;
+
+    /// <summary>Whether it speaks of categories, because no two products are bought together often enough.</summary>
+    public bool ByCategory => !ReferenceEquals(Goods, Ledger);
 
     /// <summary>What each account bought.</summary>
     public Baskets Baskets { get; }
@@ -41,8 +57,18 @@ public sealed class CrossFindings : ILedgerFindings
     public IReadOnlyList<AssociationRule> AllOf(int account) =>
         Baskets.Rows.RowOf(account) is >= 0 and var row ? Associations.SuggestionsFor(row) : [];
 
-    /// <summary>Works them out.</summary>
+    /// <summary>Works them out, by products, or by categories where no product can be suggested to anybody.</summary>
     public static CrossFindings Of(LedgerView view)
+    {
+        var found = Of(view, view.Ledger);
+        if (Array.Exists(found.counts, count => count > 0) || view.Ledger.ByCategory() is var goods && ReferenceEquals(goods, view.Ledger))
+            return found;
+
+        var byCategory = Of(view with { Ledger = goods }, view.Ledger);
+        return Array.Exists(byCategory.counts, count => count > 0) ? byCategory : found;
+    }
+
+    private static CrossFindings Of(LedgerView view, SalesLedger ledger)
     {
         var baskets = Baskets.Of(view);
         var associations = ProductAssociations.Of(baskets, Limits);
@@ -58,11 +84,12 @@ public sealed class CrossFindings : ILedgerFindings
                     best[row] = found[0];
             }
         );
-        return new(view.Ledger, baskets, associations, best, counts);
+        return new(ledger, view.Ledger, baskets, associations, best, counts);
     }
 
     /// <summary>The same findings for a ledger with the same lines under other directories.</summary>
-    internal CrossFindings For(SalesLedger ledger) => new(ledger, Baskets, Associations, best, counts);
+    internal CrossFindings For(SalesLedger ledger) =>
+        new(ledger, ByCategory ? ledger.ByCategory() : ledger, Baskets, Associations, best, counts);
 }
 
 /// <summary>Keeps what else accounts may buy.</summary>

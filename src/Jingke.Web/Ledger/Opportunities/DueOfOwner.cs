@@ -44,7 +44,7 @@ internal sealed class DueOfOwner(SeenOpportunities opportunities)
             if (accounts.Owner.Codes[one.Account] != own || !seen.Sees(one.Account) || !known.Add(one.Account))
                 continue;
             if (first.Count < Most)
-                first.Add(new(accounts.Ids[one.Account], accounts.Names[one.Account], seen.Ledger.Products.Names[one.Product], one));
+                first.Add(new(accounts.Ids[one.Account], accounts.Names[one.Account], seen.Findings.Products.Names[one.Product], one));
         }
         return new(known.Count, first);
     }

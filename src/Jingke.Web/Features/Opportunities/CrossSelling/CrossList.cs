@@ -48,7 +48,7 @@ internal sealed class CrossList(SeenOpportunities opportunities, FoundAccounts s
             () =>
             {
                 var found = Filtered(seen, new()).ToList();
-                var products = seen.Ledger.Products;
+                var products = seen.Findings.Products;
                 return new Offered(
                     Choices.Of(seen.Ledger.Accounts.Owner, found),
                     Choices.Of(seen.Ledger.Accounts.Team, found),
@@ -87,7 +87,7 @@ internal sealed class CrossList(SeenOpportunities opportunities, FoundAccounts s
             accounts.Names[account],
             seen.OwnerOf(account),
             sales.Of(account)?.NetSales ?? 0,
-            Suggested(seen.Ledger.Products, seen.Findings.BestOf(account)!.Value),
+            Suggested(seen.Findings.Products, seen.Findings.BestOf(account)!.Value),
             seen.Findings.CountOf(account)
         ));
     }
@@ -107,7 +107,7 @@ internal sealed class CrossList(SeenOpportunities opportunities, FoundAccounts s
     {
         var accounts = seen.Ledger.Accounts;
         var (owner, team) = (Choices.CodeOf(accounts.Owner, filter.Owner), Choices.CodeOf(accounts.Team, filter.Team));
-        int? product = filter.Product is { } id ? Array.IndexOf(seen.Ledger.Products.Ids, id) : null;
+        int? product = filter.Product is { } id ? Array.IndexOf(seen.Findings.Products.Ids, id) : null;
         for (var account = 0; account < seen.Ledger.AccountCount; account++)
             if (
                 seen.Findings.BestOf(account) is { } best
@@ -128,7 +128,7 @@ internal sealed class CrossList(SeenOpportunities opportunities, FoundAccounts s
             string Name(int account) =>
                 sort.Key == "name"
                     ? seen.Ledger.Accounts.Names[account]
-                    : seen.Ledger.Products.Names[seen.Findings.BestOf(account)!.Value.To];
+                    : seen.Findings.Products.Names[seen.Findings.BestOf(account)!.Value.To];
             return sort.Descending ? [.. found.OrderByDescending(Name, comparer)] : [.. found.OrderBy(Name, comparer)];
         }
 

@@ -80,6 +80,7 @@ internal static class CrossRoutes
             seen.Findings.Period.From,
             seen.Findings.Period.To,
             CrossFindings.Limits.MinimumCases,
+            seen.Findings.ByCategory,
             seen.Findings.Baskets.Accounts,
             page.Total,
             page.Number,
@@ -105,7 +106,7 @@ internal static class CrossRoutes
         {
             Id = id,
             Name = seen.Ledger.Accounts.Names[account],
-            Rows = seen.Findings.AllOf(account).Take(100).Select(rule => Suggestion(CrossList.Suggested(seen.Ledger.Products, rule))),
+            Rows = seen.Findings.AllOf(account).Take(100).Select(rule => Suggestion(CrossList.Suggested(seen.Findings.Products, rule))),
         };
     }
 

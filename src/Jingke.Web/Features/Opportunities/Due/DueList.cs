@@ -49,7 +49,7 @@ internal sealed class DueList(SeenOpportunities opportunities, FoundAccounts sea
             () =>
             {
                 var due = Filtered(seen, new()).Select(at => seen.Findings.Repurchases.Due[at]).ToList();
-                var products = seen.Ledger.Products;
+                var products = seen.Findings.Products;
                 return new Offered(
                     Choices.Of(seen.Ledger.Accounts.Owner, due.Select(each => each.Account)),
                     Choices.Of(seen.Ledger.Accounts.Team, due.Select(each => each.Account)),
@@ -77,7 +77,7 @@ internal sealed class DueList(SeenOpportunities opportunities, FoundAccounts sea
 
     private static DueRow RowOf(Seen<DueFindings> seen, int at)
     {
-        var (accounts, products, figure) = (seen.Ledger.Accounts, seen.Ledger.Products, seen.Findings.Repurchases.Due[at]);
+        var (accounts, products, figure) = (seen.Ledger.Accounts, seen.Findings.Products, seen.Findings.Repurchases.Due[at]);
         return new(
             accounts.Ids[figure.Account],
             accounts.Codes[figure.Account],
@@ -94,7 +94,7 @@ internal sealed class DueList(SeenOpportunities opportunities, FoundAccounts sea
     {
         var (due, accounts) = (seen.Findings.Repurchases.Due, seen.Ledger.Accounts);
         var (owner, team) = (Choices.CodeOf(accounts.Owner, filter.Owner), Choices.CodeOf(accounts.Team, filter.Team));
-        int? product = filter.Product is { } id ? Array.IndexOf(seen.Ledger.Products.Ids, id) : null;
+        int? product = filter.Product is { } id ? Array.IndexOf(seen.Findings.Products.Ids, id) : null;
         for (var at = 0; at < due.Count; at++)
         {
             var one = due[at];
@@ -130,7 +130,7 @@ internal sealed class DueList(SeenOpportunities opportunities, FoundAccounts sea
             // By pinyin, as people look names up.
             var comparer = StringComparer.Create(new System.Globalization.CultureInfo("zh-Hans"), ignoreCase: true);
             string Name(int at) =>
-                sort.Key == "name" ? seen.Ledger.Accounts.Names[due[at].Account] : seen.Ledger.Products.Names[due[at].Product];
+                sort.Key == "name" ? seen.Ledger.Accounts.Names[due[at].Account] : seen.Findings.Products.Names[due[at].Product];
             return sort.Descending ? [.. found.OrderByDescending(Name, comparer)] : [.. found.OrderBy(Name, comparer)];
         }
 

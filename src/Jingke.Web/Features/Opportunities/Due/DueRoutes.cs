@@ -74,6 +74,7 @@ internal static class DueRoutes
         return new
         {
             seen.Findings.AsOf,
+            seen.Findings.ByCategory,
             found.Accounts,
             found.Late,
             UsualAmount = Units(found.Amount),
