@@ -19,7 +19,11 @@ public enum IntervalBasis
 /// <param name="High80">Upper end of the 80 % interval.</param>
 /// <param name="Low95">Lower end of the 95 % interval.</param>
 /// <param name="High95">Upper end of the 95 % interval.</param>
-public readonly record struct ForecastPoint(double Value, double? Low80, double? High80, double? Low95, double? High95);
+public readonly record struct ForecastPoint(double Value, double? Low80, double? High80, double? Low95, double? High95)
+{
+    /// <summary>The same with something known added.</summary>
+    public ForecastPoint Plus(double known) => new(Value + known, Low80 + known, High80 + known, Low95 + known, High95 + known);
+}
 
 /// <summary>A forecast with its doubt and its past.</summary>
 /// <param name="Method">The method.</param>
@@ -28,11 +32,13 @@ public readonly record struct ForecastPoint(double Value, double? Low80, double?
 /// <param name="Basis">What the intervals rest on.</param>
 /// <param name="PastError">How the method did on the past of this series; null where the series is too short to tell.</param>
 /// <param name="Others">How the others did that were tested, best first by MASE; the method itself is not among them.</param>
+/// <param name="Widening">How many times wider the intervals are than the method's own model says; 1 without a back-test.</param>
 public sealed record Forecast(
     ForecastMethod Method,
     string Model,
     IReadOnlyList<ForecastPoint> Points,
     IntervalBasis Basis,
     BackTestResult? PastError,
-    IReadOnlyList<BackTestResult> Others
+    IReadOnlyList<BackTestResult> Others,
+    double Widening
 );

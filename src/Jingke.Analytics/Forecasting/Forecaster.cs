@@ -101,7 +101,8 @@ public static class Forecaster
                 : past is null ? IntervalBasis.Model
                 : IntervalBasis.BackTest,
             past,
-            [.. tests.Where(test => test.Method != method).OrderBy(test => test.Mase ?? double.PositiveInfinity)]
+            [.. tests.Where(test => test.Method != method).OrderBy(test => test.Mase ?? double.PositiveInfinity)],
+            any ? widening : 1
         );
     }
 
@@ -133,5 +134,5 @@ public static class Forecaster
     }
 
     /// <summary>Student's t: the spread itself is an estimate.</summary>
-    private static double Quantile(int values, double probability) => StudentT.InvCDF(0, 1, Math.Max(values - 2, 1), probability);
+    internal static double Quantile(int values, double probability) => StudentT.InvCDF(0, 1, Math.Max(values - 2, 1), probability);
 }

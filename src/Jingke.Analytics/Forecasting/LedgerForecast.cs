@@ -40,6 +40,10 @@ public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, Mont
     /// <summary>The first day of a month that is forecast; 0 is the next one.</summary>
     public DateOnly MonthOf(int index) => FirstMonth.AddMonths(index);
 
+    /// <summary>A value as amounts are kept; an interval that no amount could reach ends at the largest one.</summary>
+    /// <param name="tenThousandths">The value; null stays null.</param>
+    public static long? Amount(double? tenThousandths) => tenThousandths is { } value ? long.CreateSaturating(Math.Round(value)) : null;
+
     private static long[] WholeMonths(MonthlySeries series, DateOnly asOf)
     {
         var months = ((asOf.Year - series.FirstMonth.Year) * 12) + asOf.Month - series.FirstMonth.Month + (IsMonthEnd(asOf) ? 1 : 0);

@@ -1,3 +1,4 @@
+using Jingke.Analytics.Breakdowns;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Periods;
 
@@ -19,6 +20,36 @@ public sealed record MonthlySeries(DateOnly FirstMonth, long[] NetSales)
     public static MonthlySeries Of(SalesLedger ledger, DayRange range, AccountSet? accounts = null, int? product = null)
     {
         var months = new MonthAxis(ledger, range);
+        return Sum(ledger, months, accounts, (account, sums) => months.Add(account, product, sums));
+    }
+
+    /// <summary>The series of one group of a breakdown: of the accounts, products or places that lie in it.</summary>
+    /// <param name="ledger">The lines.</param>
+    /// <param name="range">As in <see cref="Of"/>.</param>
+    /// <param name="grouping">The groups.</param>
+    /// <param name="group">Number of the group.</param>
+    /// <param name="accounts">The accounts; null = all.</param>
+    public static MonthlySeries OfGroup(SalesLedger ledger, DayRange range, Grouping grouping, int group, AccountSet? accounts = null)
+    {
+        var months = new MonthAxis(ledger, range);
+        var lines = new LineGroups(ledger, grouping);
+        // Where all lines of an account lie in one group, the others are passed over without looking at their lines.
+        return lines.OnePerAccount
+            ? Sum(
+                ledger,
+                months,
+                accounts,
+                (account, sums) =>
+                {
+                    if (lines.OfAccount(account) == group)
+                        months.Add(account, null, sums);
+                }
+            )
+            : Sum(ledger, months, accounts, (account, sums) => months.Add(account, lines, group, sums));
+    }
+
+    private static MonthlySeries Sum(SalesLedger ledger, MonthAxis months, AccountSet? accounts, Action<int, long[]> add)
+    {
         var rows = new AccountRows(ledger, accounts);
         var total = new long[months.Count];
         AccountChunks.Run(
@@ -28,7 +59,7 @@ public sealed record MonthlySeries(DateOnly FirstMonth, long[] NetSales)
             (from, to, sums) =>
             {
                 for (var row = from; row < to; row++)
-                    months.Add(rows.AccountAt(row), product, sums);
+                    add(rows.AccountAt(row), sums);
             },
             sums =>
             {
@@ -93,6 +124,17 @@ internal sealed class MonthAxis
         for (var line = start; line < end; line++)
         {
             if (product is null || ledger.ProductOf(line) == product)
+                sums[entries[columns.Day[line] - from]] += columns.Amount[line];
+        }
+    }
+
+    public void Add(int account, LineGroups groups, int group, long[] sums)
+    {
+        var columns = ledger.Columns;
+        var (start, end) = ledger.LinesOf(account, from, to);
+        for (var line = start; line < end; line++)
+        {
+            if (groups.Of(account, line) == group)
                 sums[entries[columns.Day[line] - from]] += columns.Amount[line];
         }
     }

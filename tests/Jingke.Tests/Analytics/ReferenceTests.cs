@@ -297,6 +297,34 @@ public class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Months_of_a_group_are_those_of_the_reference(int seed)
+    {
+        var question = QuestionOf(seed);
+        var ledger = question.Company.Ledger();
+        var view = question.Of(ledger);
+
+        // By account, by product and by the place of each line.
+        foreach (var dimension in (Dimension[])[Dimension.Industry, Dimension.Product, Dimension.Category, Dimension.City])
+        {
+            var grouping = Grouping.Of(ledger, dimension);
+            for (var group = 0; group < grouping.Groups.Count; group++)
+            {
+                var months = MonthlySeries.OfGroup(ledger, question.Period, grouping, group, view.Accounts);
+                var mine = question
+                    .In(question.Period)
+                    .Where(sale => question.Company.GroupOf(sale, dimension) == grouping.Groups[group].Key)
+                    .ToLookup(sale => sale.Month, sale => sale.Amount);
+
+                Assert.Equal(
+                    months.NetSales.Select((_, at) => mine[(months.MonthOf(at).Year, months.MonthOf(at).Month)].Sum()),
+                    months.NetSales
+                );
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Performance_by_account_product_and_year_is_that_of_the_reference(int seed)
     {
         var question = QuestionOf(seed);
