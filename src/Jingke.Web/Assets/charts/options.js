@@ -20,7 +20,8 @@ function tip(model, colours, lang) {
   const byItem = model.kind === 'pie' || model.kind === 'scatter';
   const row = (item) => {
     const series = model.series[item.seriesIndex];
-    const value = Array.isArray(item.value) ? item.value[1] : item.value;
+    // The upper end of a band is drawn as its distance from the lower one.
+    const value = Array.isArray(item.value) ? item.value[1] : series.band ? series.values[item.dataIndex] : item.value;
     const share = item.percent === undefined ? '' : ` · ${item.percent}%`;
     return `${item.marker}${escape(byItem ? item.name : series.name)} <b>${figure(value, series.format, lang, true)}</b>${share}`;
   };
@@ -41,7 +42,7 @@ function tip(model, colours, lang) {
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
 function legend(model, colours) {
-  return { show: model.series.length > 1, top: 0, right: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet } };
+  return { show: model.series.length > 1, top: 0, right: 0, icon: 'roundRect', data: model.series.filter((series) => !series.band).map((series) => series.name), itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet } };
 }
 
 function valueAxis(format, colours, lang, more = {}) {
@@ -71,8 +72,9 @@ function columns(model, colours, lang) {
     grid: { left: 4, right: 8, top: model.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
     xAxis: model.horizontal ? values : category,
     yAxis: model.horizontal ? category : values,
-    series: model.series.map((series) => {
+    series: model.series.map((series, at) => {
       const colour = series.colour ? colours.of(series.colour) : undefined;
+      if (series.band) return bandEnd(series, model.series.findIndex((other) => other.band === series.band) === at ? null : model.series.find((other) => other.band === series.band), colour);
       const line = model.kind === 'line' || series.isLine;
       return {
         name: series.name,
@@ -82,12 +84,29 @@ function columns(model, colours, lang) {
         [model.horizontal ? 'xAxisIndex' : 'yAxisIndex']: series.isLine ? 1 : 0,
         barMaxWidth: 28,
         itemStyle: { color: colour, borderRadius: model.stacked ? 0 : model.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
-        lineStyle: { width: 2, color: colour },
+        lineStyle: { width: 2, color: colour, type: series.isDashed ? 'dashed' : 'solid' },
         symbolSize: 6,
         showSymbol: series.values.length < 30,
         connectNulls: false,
       };
     }),
+  };
+}
+
+// Two lines that are not drawn, the upper standing on the lower, with the room between them filled.
+function bandEnd(series, lower, colour) {
+  return {
+    name: series.name,
+    type: 'line',
+    data: lower ? series.values.map((value, index) => (value === null || value === undefined ? null : value - lower.values[index])) : series.values,
+    stack: series.band,
+    stackStrategy: 'all',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    itemStyle: { color: colour },
+    areaStyle: lower ? { color: colour, opacity: 0.16 } : undefined,
+    emphasis: { disabled: true },
   };
 }
 

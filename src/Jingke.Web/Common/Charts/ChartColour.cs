@@ -11,6 +11,9 @@ internal static class ChartColour
     /// <summary>The period that it is compared with.</summary>
     public const string Previous = "--c-previous";
 
+    /// <summary>What is forecast.</summary>
+    public const string Forecast = "--c-forecast";
+
     private const int PaletteSize = 10;
 
     /// <summary>The colour of a tier.</summary>
@@ -22,6 +25,9 @@ internal static class ChartColour
             Tier.LetGo => "--c-let-go",
             _ => "--c-ordinary",
         };
+
+    /// <summary>A colour by its place, from 0, for lines that are told apart by nothing but their order.</summary>
+    public static string At(int place) => $"--c-{(place % PaletteSize) + 1}";
 
     /// <summary>
     /// Colours for named things (zones, categories, industries). A name gives its colour; names of one chart that would share

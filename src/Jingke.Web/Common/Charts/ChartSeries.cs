@@ -20,6 +20,15 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>A line on an axis of its own at the right, over the columns.</summary>
     public bool IsLine { get; init; }
 
+    /// <summary>
+    /// Name of the band of which this is an end: of two series with the same one the first is the lower, and what lies between is
+    /// coloured. Null for a line or columns.
+    /// </summary>
+    public string? Band { get; init; }
+
+    /// <summary>Whether the line is broken: something expected, not something that was.</summary>
+    public bool IsDashed { get; init; }
+
     /// <summary>Amounts, given in ten-thousandths.</summary>
     public static ChartSeries Money(string name, IEnumerable<long?> amounts) =>
         new(name, [.. amounts.Select(amount => (double?)amount / Jingke.Domain.Money.PerUnit)]) { Format = ChartFormat.Money };
