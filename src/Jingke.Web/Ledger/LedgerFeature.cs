@@ -1,6 +1,7 @@
 using Jingke.Web.Data;
 using Jingke.Web.Ledger.Churn;
 using Jingke.Web.Ledger.Evaluation;
+using Jingke.Web.Ledger.Forecasts;
 using Jingke.Web.Ledger.Opportunities;
 using Jingke.Web.Ledger.Reading;
 using Jingke.Web.Ledger.Receivables;
@@ -29,6 +30,7 @@ internal static class LedgerFeature
         services.AddSingleton<ReceivableBook>();
         services.AddChurn();
         services.AddOpportunities();
+        services.AddScoped<SeriesForecasts>();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();
         return services;

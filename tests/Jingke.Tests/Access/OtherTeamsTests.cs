@@ -57,6 +57,8 @@ public sealed class OtherTeamsTests
                     "/search/found",
                     "/analysis/accounts",
                     "/analysis/accounts/export",
+                    "/analysis/forecast",
+                    "/analysis/forecast/export",
                     "/churn/accounts",
                     "/churn/accounts/export",
                     "/api/accounts",
@@ -64,6 +66,7 @@ public sealed class OtherTeamsTests
                     $"/api/accounts/{planted.Account}/follow-ups",
                     "/api/key-accounts",
                     "/api/analysis/accounts",
+                    "/api/analysis/forecast",
                     "/api/churn/accounts",
                 ]
         )

@@ -1,5 +1,6 @@
 using Jingke.Web.Features.Analysis.Breakdowns;
 using Jingke.Web.Features.Analysis.Extremes;
+using Jingke.Web.Features.Analysis.Forecasts;
 using Jingke.Web.Features.Analysis.Map;
 using Jingke.Web.Features.Analysis.Overview;
 using Jingke.Web.Features.Analysis.Performance;
@@ -8,8 +9,8 @@ using Jingke.Web.Features.Analysis.Sources;
 namespace Jingke.Web.Features.Analysis;
 
 /// <summary>
-/// Where sales come from: overview, map, breakdowns, performance, extremes and sources, each as a page and as JSON, with every table as a file.
-/// All of them ask <see cref="AnalysisScope"/>, so each viewer sees their own part only.
+/// Where sales come from and where they go: overview, map, breakdowns, performance, extremes, sources and forecast, each as a page and as
+/// JSON, with every table as a file. All of them ask <see cref="AnalysisScope"/>, so each viewer sees their own part only.
 /// </summary>
 internal static class AnalysisFeature
 {
@@ -29,6 +30,7 @@ internal static class AnalysisFeature
             .AddScoped<WriteMeasure>()
             .AddScoped<SourceYields>()
             .AddScoped<NoteSourceCost>()
+            .AddScoped<ForecastQuery>()
             .AddScoped<AnalysisFiles.Setting>();
 
     /// <summary>Maps JSON and files; the pages map themselves.</summary>
@@ -37,5 +39,6 @@ internal static class AnalysisFeature
         routes.MapAnalysisJson();
         routes.MapAnalysisFiles();
         routes.MapSources();
+        routes.MapForecasts();
     }
 }

@@ -41,9 +41,12 @@ internal static class AnalysisFiles
 
         public IStringLocalizer<AnalysisTexts> T => texts;
 
+        /// <summary>The unit of amounts.</summary>
+        public string Currency => Unit.Of(organisation.Current.Currency);
+
         /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
         public ExportColumn Column(string key, ExportType type = ExportType.Text) =>
-            new(type == ExportType.Money ? $"{texts[key]}({Unit.Of(organisation.Current.Currency)})" : texts[key], type);
+            new(type == ExportType.Money ? $"{texts[key]}({Currency})" : texts[key], type);
 
         public ExportColumn Change => new(Choice.ChangeName, ExportType.Percent);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Jingke.Analytics.Forecasting;
 using Jingke.Web.Common;
+using Jingke.Web.Common.Reasons;
 
 namespace Jingke.Web.Features.Analyze;
 
@@ -42,11 +43,11 @@ internal static class ForecastSection
 
         if (found.LeftOut is { } month)
             Line(text, "forecast.left-out", Format.Month(month));
-        var words = found.Forecast.Method.Code.Split('+').Select(code => Say($"forecast.method.{code}"));
+        var name = ForecastWords.NameOf(found.Forecast.Method);
         if (found.Forecast.PastError is { } past)
-            Line(text, "forecast.method", string.Join(" + ", words), past.Origins.Count, past.Horizon, Format.Number(past.Smape, 1));
+            Line(text, "forecast.method", name, past.Origins.Count, past.Horizon, Format.Number(past.Smape, 1));
         else
-            Line(text, "forecast.untested", string.Join(" + ", words));
+            Line(text, "forecast.untested", name);
         var table = new TextTable(
             (Say("column.month"), false),
             (Say("column.forecast"), true),
@@ -56,9 +57,9 @@ internal static class ForecastSection
         foreach (var (index, point) in found.Forecast.Points.Index())
             table.Add(
                 Format.Month(found.MonthOf(index)),
-                Format.Money(Whole(point.Value)),
-                Format.Money(Whole(point.Low80)),
-                Format.Money(Whole(point.High80))
+                Format.Money(LedgerForecast.Amount(point.Value)),
+                Format.Money(LedgerForecast.Amount(point.Low80)),
+                Format.Money(LedgerForecast.Amount(point.High80))
             );
         table.AppendTo(text);
     }
@@ -71,12 +72,9 @@ internal static class ForecastSection
     private static void WriteMoney(Utf8JsonWriter json, string name, double? tenThousandths)
     {
         json.WritePropertyName(name);
-        if (Whole(tenThousandths) is { } amount)
+        if (LedgerForecast.Amount(tenThousandths) is { } amount)
             json.WriteRawValue(Format.MoneyField(amount));
         else
             json.WriteNullValue();
     }
-
-    /// <summary>Ten-thousandths as they are kept; an interval that no amount could reach ends at the largest one.</summary>
-    private static long? Whole(double? tenThousandths) => tenThousandths is { } value ? long.CreateSaturating(Math.Round(value)) : null;
 }

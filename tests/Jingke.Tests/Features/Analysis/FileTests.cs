@@ -17,6 +17,8 @@ public sealed class FileTests
         "/analysis/accounts/export",
         "/analysis/performance/export",
         "/analysis/extremes/export",
+        "/analysis/forecast/export",
+        "/analysis/forecast/model/export",
     ];
 
     [Theory, EachDatabase]

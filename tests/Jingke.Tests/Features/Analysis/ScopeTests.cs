@@ -20,6 +20,12 @@ public sealed class ScopeTests
         "/analysis/accounts?show=lost",
         "/analysis/performance",
         "/analysis/extremes",
+        "/analysis/forecast",
+        "/analysis/forecast?dimension=account",
+        "/analysis/forecast?dimension=province",
+        "/analysis/forecast?q=%E9%A3%9F%E5%93%81",
+        "/analysis/forecast/model?dimension=industry",
+        "/api/analysis/forecast",
         "/api/analysis/overview",
         "/api/analysis/map",
         "/api/analysis/by/owner",
@@ -58,6 +64,10 @@ public sealed class ScopeTests
                 "accounts?dimension=industry&group=%E9%A3%9F%E5%93%81",
                 $"performance?account={company.Accounts["珠江食品"]}",
                 $"performance?account={company.Accounts["珠江食品"]}&year=each",
+                "forecast?dimension=province&group=440000",
+                $"forecast?dimension=owner&group={company.Wang.Id}",
+                $"forecast?account={company.Accounts["珠江食品"]}",
+                $"forecast/model?account={company.Accounts["珠江食品"]}",
                 $"measures/{company.Accounts["珠江食品"]}",
             }
         )
@@ -122,6 +132,9 @@ public sealed class ScopeTests
         Assert.Contains("没有找到", await Page("/analysis/by/weather"), StringComparison.Ordinal);
         Assert.Contains("没有找到", await Page("/analysis/accounts?dimension=weather"), StringComparison.Ordinal);
         Assert.Contains("没有找到", await Page("/analysis/performance?account=abc"), StringComparison.Ordinal);
+        Assert.Contains("没有找到", await Page("/analysis/forecast?account=abc"), StringComparison.Ordinal);
+        Assert.Contains("没有找到", await Page("/analysis/forecast?dimension=weather"), StringComparison.Ordinal);
+        Assert.Contains("“昨天”不是日期", await Page("/analysis/forecast?asof=昨天"), StringComparison.Ordinal);
         foreach (
             var address in new[]
             {
