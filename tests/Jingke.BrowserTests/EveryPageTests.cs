@@ -125,6 +125,7 @@ public sealed class EveryPageTests
                     "/churn/reviews/{id:long}",
                     [.. await db.LossReviews.Select(review => $"/churn/reviews/{review.AccountId}").Take(1).ToListAsync()]
                 ),
+                ("/opportunities/look-alikes/{AccountId:long}", [$"/opportunities/look-alikes/{contact.AccountId}"]),
                 ("/opportunities/cross-selling/{AccountId:long}", [$"/opportunities/cross-selling/{contact.AccountId}"]),
                 ("/settings/zones/{id:long}", [$"/settings/zones/{await db.Zones.Select(zone => zone.Id).FirstAsync()}"]),
             };

@@ -34,6 +34,7 @@ public sealed partial class HouseRules
         "src/Jingke.Web/Features/Pools/PoolVerb.cs",
         "src/Jingke.Web/Features/SetUp/StartNotice.cs",
         "src/Jingke.Web/Features/Users/UserVerb.cs",
+        "src/Jingke.Web/Ledger/Opportunities/LikenessColumn.cs",
         "src/Jingke.Web/StartFailure.cs",
         "src/Jingke.Web/CallCheck.cs",
         "src/Jingke.Web/Tabular/",

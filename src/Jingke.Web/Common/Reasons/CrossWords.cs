@@ -17,4 +17,16 @@ internal static class CrossWords
             Format.Percent(rule.Confidence, 0),
             Format.Number(rule.Lift, 1)
         );
+
+    /// <summary>One line: 同类客户 50 家里 32 家也买（64%），全部客户里是 30%.</summary>
+    /// <param name="purchase">What they buy.</param>
+    /// <param name="peers">How many they are.</param>
+    public static string Of(PeerPurchase purchase, int peers) =>
+        ReasonTexts.Get(
+            "Cross.peers",
+            Format.Count(peers),
+            Format.Count(purchase.Cases),
+            Format.Percent(purchase.Share, 0),
+            Format.Percent(purchase.ShareOfAll, 0)
+        );
 }

@@ -3,9 +3,13 @@ using Jingke.Domain;
 namespace Jingke.Web.Ledger.Opportunities;
 
 /// <summary>Has opportunities worked out in the background as soon as a ledger is there, one after another, so that pages do not wait.</summary>
-internal sealed class OpportunityKeeper(LedgerStore store, DueBook due, CrossBook cross, ILogger<OpportunityKeeper> log)
-    : IHostedService,
-        IDisposable
+internal sealed class OpportunityKeeper(
+    LedgerStore store,
+    DueBook due,
+    CrossBook cross,
+    LikenessBook likeness,
+    ILogger<OpportunityKeeper> log
+) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -33,6 +37,10 @@ internal sealed class OpportunityKeeper(LedgerStore store, DueBook due, CrossBoo
         {
             await due.RunAsync(Patience, stopping.Token);
             await cross.RunAsync(Patience, stopping.Token);
+            await likeness.RunAsync(Patience, stopping.Token);
+            // What was only carried over is worked out anew once it has rested.
+            await Task.Delay(likeness.Rest, stopping.Token);
+            await likeness.RunAsync(Patience, stopping.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or RuleException)
         {

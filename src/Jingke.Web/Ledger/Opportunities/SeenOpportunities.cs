@@ -8,10 +8,13 @@ namespace Jingke.Web.Ledger.Opportunities;
 /// What may be sold to whom, as the viewer of this request sees it: patterns and shares are the company's, the accounts are those in the
 /// viewer's scope. Everything that pages show of opportunities goes through here.
 /// </summary>
-internal sealed class SeenOpportunities(DueBook due, CrossBook cross, Analyses analyses, CurrentUser user)
+internal sealed class SeenOpportunities(DueBook due, CrossBook cross, LikenessBook likeness, Analyses analyses, CurrentUser user)
 {
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the viewer sees every account.</summary>
+    public bool SeesAll => user.Viewer.SeesAll;
 
     /// <summary>Who is due to buy again.</summary>
     /// <exception cref="RuleException"><c>ledger.loading</c>, <c>opportunities.working</c></exception>
@@ -26,6 +29,13 @@ internal sealed class SeenOpportunities(DueBook due, CrossBook cross, Analyses a
 
     /// <summary>The same for a page on which it stands beside other things: null where it takes long.</summary>
     public Task<Seen<CrossFindings>?> CrossBrieflyAsync(CancellationToken cancel) => BrieflyAsync(cross, cancel);
+
+    /// <summary>Who resembles the key accounts.</summary>
+    /// <exception cref="RuleException"><c>ledger.loading</c>, <c>opportunities.working</c></exception>
+    public Task<Seen<Likeness>> LikenessAsync(CancellationToken cancel) => SeeAsync(likeness, Patient, cancel);
+
+    /// <summary>The same for a page on which it stands beside other things: null where it takes long.</summary>
+    public Task<Seen<Likeness>?> LikenessBrieflyAsync(CancellationToken cancel) => BrieflyAsync(likeness, cancel);
 
     /// <summary>Sales of the accounts seen, in the 12 months that the findings speak of.</summary>
     public SalesAnalysis Sales<T>(Seen<T> seen)

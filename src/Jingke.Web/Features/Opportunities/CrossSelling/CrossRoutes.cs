@@ -102,11 +102,23 @@ internal static class CrossRoutes
     {
         var seen = await opportunities.CrossAsync(cancel);
         var account = seen.Find(id) ?? throw new NotFoundException(nameof(Account), id);
+        var peers = PeerFindings.Of(seen.Findings, (await opportunities.LikenessBrieflyAsync(cancel))?.Findings, account);
         return new
         {
             Id = id,
             Name = seen.Ledger.Accounts.Names[account],
             Rows = seen.Findings.AllOf(account).Take(100).Select(rule => Suggestion(CrossList.Suggested(seen.Findings.Products, rule))),
+            peers.Peers,
+            OfPeers = peers.Purchases.Select(each => new
+            {
+                ProductId = seen.Findings.Products.Ids[each.Product],
+                Product = seen.Findings.Products.Names[each.Product],
+                each.Cases,
+                each.Share,
+                each.ShareAtLeast,
+                each.ShareOfAll,
+                each.Lift,
+            }),
         };
     }
 
