@@ -6,6 +6,7 @@ using Jingke.Web.Features.Accounts;
 using Jingke.Web.Features.Analysis;
 using Jingke.Web.Features.AuditLog;
 using Jingke.Web.Features.Churn;
+using Jingke.Web.Features.Credit;
 using Jingke.Web.Features.Duplicates;
 using Jingke.Web.Features.FieldCatalogue;
 using Jingke.Web.Features.Import;
@@ -90,6 +91,7 @@ public static class Serve
         builder.Services.AddPools();
         builder.Services.AddChurnPages();
         builder.Services.AddOpportunityPages();
+        builder.Services.AddCreditPages();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -110,6 +112,7 @@ public static class Serve
         app.MapPools();
         app.MapChurn();
         app.MapOpportunities();
+        app.MapCredit();
         app.MapRecycleBin();
         app.MapDuplicates();
         app.MapSampleData();

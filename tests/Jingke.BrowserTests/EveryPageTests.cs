@@ -72,6 +72,13 @@ public sealed class EveryPageTests
                         ).Select(tab => $"/accounts/{contact.AccountId}{tab}"),
                     ]
                 ),
+                (
+                    "/accounts/{Id:long}/credit",
+                    [$"/accounts/{contact.AccountId}/credit", $"/accounts/{contact.AccountId}/credit?card=operating"]
+                ),
+                ("/accounts/{Id:long}/credit/investigate", [$"/accounts/{contact.AccountId}/credit/investigate"]),
+                ("/accounts/{Id:long}/credit/decide", [$"/accounts/{contact.AccountId}/credit/decide"]),
+                ("/settings/scorecards/{id:long}", [$"/settings/scorecards/{await db.ScoreItems.Select(item => item.Id).FirstAsync()}"]),
                 ("/accounts/{Id:long}/visit", [$"/accounts/{contact.AccountId}/visit"]),
                 ("/accounts/{Id:long}/parent", [$"/accounts/{contact.AccountId}/parent?q=有限"]),
                 ("/accounts/{Id:long}/edit", [$"/accounts/{contact.AccountId}/edit"]),

@@ -47,4 +47,7 @@ public enum Permission
 
     /// <summary>Erase what is held on a person when they ask for it; not reversible.</summary>
     ErasePersonalData,
+
+    /// <summary>Grant credit limits and terms, and change the scorecards and what each rating is granted.</summary>
+    DecideCredit,
 }

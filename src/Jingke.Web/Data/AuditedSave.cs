@@ -3,6 +3,7 @@ using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
 using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Credit;
 using Jingke.Domain.Duplicates;
 using Jingke.Domain.Facts;
 using Jingke.Domain.Organisation;
@@ -72,6 +73,10 @@ internal static class AuditedSave
         typeof(LossReview),
         typeof(ChurnRuleSet),
         typeof(ServiceRateSet),
+        typeof(ScoreItem),
+        typeof(CreditRuleSet),
+        typeof(CreditInvestigation),
+        typeof(CreditDecision),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)
@@ -135,7 +140,7 @@ internal static class AuditedSave
 
     /// <summary>Whether it is a field or channel that comes with the product: hundreds of entries would say nothing about anyone's acts.</summary>
     private static bool IsShipped(EntityEntry entry, Viewer viewer) =>
-        viewer.UserId is null && entry is { State: EntityState.Added, Entity: FieldDefinition or Channel or LossCause };
+        viewer.UserId is null && entry is { State: EntityState.Added, Entity: FieldDefinition or Channel or LossCause or ScoreItem };
 
     private static void RaiseVersion(EntityEntry entry)
     {
@@ -151,6 +156,8 @@ internal static class AuditedSave
             OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet or ServiceRateSet =>
                 ChangeStamp.Settings,
             Receivable or Receipt => ChangeStamp.Receivables,
+            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet => ChangeStamp.Settings,
+            ScoreItem or CreditRuleSet or CreditInvestigation or CreditDecision => ChangeStamp.Credit,
             _ => null,
         };
 
@@ -220,6 +227,7 @@ internal static class AuditedSave
                 FieldDefinition field => field.NameHans,
                 Channel channel => channel.NameHans,
                 LossCause cause => cause.NameHans,
+                ScoreItem item => item.NameHans,
                 OrganisationSettings organisation => organisation.Name,
                 _ => "",
             };

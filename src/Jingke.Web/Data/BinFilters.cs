@@ -2,6 +2,7 @@ using Jingke.Domain.Accounts;
 using Jingke.Domain.Audit;
 using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Credit;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.Receivables;
@@ -38,6 +39,9 @@ internal static class BinFilters
         Hide<LossReview>();
         Hide<Receivable>();
         Hide<Receipt>();
+        Hide<CreditInvestigation>();
+        Hide<CreditFinding>();
+        Hide<CreditDecision>();
 
         void Hide<T>()
             where T : class, IOfAccount => builder.Entity<T>().HasQueryFilter(Bin, part => part.Account!.DeletedAt == null);

@@ -1,6 +1,7 @@
 using Jingke.Domain.Organisation;
 using Jingke.Domain.Reference;
 using Jingke.Web.Data.Churn;
+using Jingke.Web.Data.Credit;
 using Jingke.Web.Data.Duplicates;
 using Jingke.Web.Data.Facts;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,7 @@ public sealed class DatabaseUpgrade(JingkeDbFactory factory, TimeProvider time)
             db.TierRuleSets.Add(new TierRuleSet { SavedAt = time.GetUtcNow().UtcDateTime, Rules = "" });
         await DefaultCatalogue.AddMissingAsync(db, cancel);
         await DefaultLossCauses.AddMissingAsync(db, cancel);
+        await DefaultScoreItems.AddMissingAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await MatchKeyIndex.FillAsync(db, cancel);
     }

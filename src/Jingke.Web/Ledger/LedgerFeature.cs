@@ -1,5 +1,6 @@
 using Jingke.Web.Data;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Credit;
 using Jingke.Web.Ledger.Evaluation;
 using Jingke.Web.Ledger.Forecasts;
 using Jingke.Web.Ledger.Opportunities;
@@ -31,6 +32,7 @@ internal static class LedgerFeature
         services.AddChurn();
         services.AddOpportunities();
         services.AddScoped<SeriesForecasts>();
+        services.AddCredit();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();
         return services;

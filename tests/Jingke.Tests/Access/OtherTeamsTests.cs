@@ -61,6 +61,11 @@ public sealed class OtherTeamsTests
                     "/analysis/forecast/export",
                     "/churn/accounts",
                     "/churn/accounts/export",
+                    "/credit",
+                    "/credit/export",
+                    $"/accounts/{planted.Account}/credit",
+                    $"/accounts/{planted.Account}/credit/investigate",
+                    $"/accounts/{planted.Account}/credit/decide",
                     "/api/accounts",
                     $"/api/accounts/{planted.Account}",
                     $"/api/accounts/{planted.Account}/follow-ups",
@@ -68,6 +73,7 @@ public sealed class OtherTeamsTests
                     "/api/analysis/accounts",
                     "/api/analysis/forecast",
                     "/api/churn/accounts",
+                    "/api/credit",
                 ]
         )
             Assert.Contains(place, seen);

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Credit;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.People;
 using Jingke.Domain.Sales;
@@ -56,6 +57,18 @@ internal sealed record PlantedCompany(long Account, long Contact, Guid Owner, lo
             var person = new Contact(account, "机密联系人7731");
             person.Describe("采购", Mobile, null, null, null);
             db.Add(person);
+            db.Add(
+                new CreditInvestigation(
+                    account,
+                    ScorecardKind.Credit,
+                    InvestigationSource.Bank,
+                    new(2026, 6, 1),
+                    "SECRET-7731",
+                    "SECRET-7731",
+                    At,
+                    owner.Id
+                )
+            );
             db.Add(new FollowUp(account, FollowUpKind.Visit, new(2026, 6, 1), "SECRET-7731", At, owner.Id));
             await db.SaveChangesAsync();
             return person.Id;

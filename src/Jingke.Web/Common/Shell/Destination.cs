@@ -20,6 +20,7 @@ internal sealed record Destination(string Text, string Href, string Icon, params
         new("Analysis", "/analysis", "chart-bar", Permission.Analyse),
         new("Churn", "/churn", "trending-down", Permission.Analyse),
         new("Opportunities", "/opportunities", "target", Permission.Analyse),
+        new("Credit", "/credit", "currency-yuan", Permission.Analyse),
         new("Vetting", "/vetting", "shield-check", Permission.SeeAccounts),
         new("Pools", "/pools", "inbox", Permission.SeeAccounts),
         new("Imports", "/imports", "table-import", Permission.Import),
@@ -31,7 +32,8 @@ internal sealed record Destination(string Text, string Href, string Icon, params
             Permission.ManageUsers,
             Permission.ManageOrganisation,
             Permission.SeeAudit,
-            Permission.DeleteAccounts
+            Permission.DeleteAccounts,
+            Permission.DecideCredit
         ),
     ];
 

@@ -1,4 +1,5 @@
 using Jingke.Domain;
+using Jingke.Domain.Access;
 using Jingke.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,13 @@ internal static class Changeable
     /// <summary>Whether the viewer may change an account of which only this was read.</summary>
     public static bool MayChange(this Viewer viewer, long accountId, Guid? ownerId, long? teamId) =>
         viewer.SeesOwner(ownerId) || viewer.SeesTeam(teamId) || viewer.EditableSharedIds.Contains(accountId);
+
+    /// <summary>
+    /// Whether the viewer may write down what they found out about the account's credit: finance of every account in scope, others of those
+    /// that they may change.
+    /// </summary>
+    public static bool MayInvestigate(this Viewer viewer, Account account) =>
+        viewer.May(Permission.DecideCredit) || viewer.May(Permission.EditAccounts) && viewer.MayChange(account);
 
     /// <summary>Accounts that the context's viewer may change; what is merely shown to them is left out.</summary>
     public static IQueryable<Account> ChangeableAccounts(this JingkeDbContext db)

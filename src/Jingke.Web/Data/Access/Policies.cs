@@ -51,6 +51,9 @@ public static class Policies
     /// <inheritdoc cref="Permission.ErasePersonalData"/>
     public const string ErasePersonalData = nameof(Permission.ErasePersonalData);
 
+    /// <inheritdoc cref="Permission.DecideCredit"/>
+    public const string DecideCredit = nameof(Permission.DecideCredit);
+
     /// <summary>
     /// Registers the policies. The person's current role is asked for on every request, not read from the cookie,
     /// so that taking a right away works at once.

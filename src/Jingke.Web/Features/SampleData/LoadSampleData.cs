@@ -58,6 +58,7 @@ internal sealed class LoadSampleData(
         SampleRows.Lines(db, company, ids, done => progress(done, company.Lines.Count));
         await SampleLosses.WriteAsync(db, company, ids, clock.Today, cancel);
         await SampleReceivables.WriteAsync(db, company, ids, clock.Today, cancel);
+        await new SampleCredit(db, company, ids, clock.Today).WriteAsync(cancel);
         await SearchIndex.RefreshAsync(db, ids.Accounts, cancel);
 
         db.ChangedAccounts.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });

@@ -25,6 +25,12 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
         "DELETE FROM follow_up WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM loss_review WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
         """
+            DELETE FROM credit_finding WHERE investigation_id IN (
+                SELECT id FROM credit_investigation WHERE by_id IN (SELECT id FROM app_user WHERE is_sample))
+            """,
+        "DELETE FROM credit_investigation WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM credit_decision WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        """
             DELETE FROM joint_purchase WHERE account_id IN (SELECT id FROM account WHERE created_by_batch_id = {0})
             """,
         """

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Credit;
 using Jingke.Domain.Duplicates;
 using Jingke.Domain.Imports;
 using Jingke.Web.Data;
@@ -26,6 +27,8 @@ internal sealed class TracesOfPerson
     private readonly IReadOnlyList<string> consentIds;
     private readonly IReadOnlyList<string> purchaseIds;
     private readonly IReadOnlyList<string> reviewIds;
+    private readonly IReadOnlyList<string> investigationIds;
+    private readonly IReadOnlyList<string> decisionIds;
     private readonly IReadOnlyList<long> batches;
 
     private TracesOfPerson(JingkeDbContext db, Contact contact, bool isNameAlone, IReadOnlyList<string>[] ids, IReadOnlyList<long> batches)
@@ -38,7 +41,7 @@ internal sealed class TracesOfPerson
         ];
         // A longest text first: a number may be a part of another one.
         said = [.. reach.Concat(isNameAlone ? [contact.Name] : Array.Empty<string>()).OrderByDescending(text => text.Length)];
-        (relationIds, consentIds, purchaseIds, reviewIds) = (ids[0], ids[1], ids[2], ids[3]);
+        (relationIds, consentIds, purchaseIds, reviewIds, investigationIds, decisionIds) = (ids[0], ids[1], ids[2], ids[3], ids[4], ids[5]);
     }
 
     /// <summary>Finds out what there is. A name of one sign, or one that is a part of a colleague's, is left in texts: it cannot be told apart.</summary>
@@ -66,6 +69,16 @@ internal sealed class TracesOfPerson
             .Where(each => each.AccountId == accountId)
             .Select(each => each.Id)
             .ToListAsync(cancel);
+        var investigations = await db
+            .CreditInvestigations.IgnoreQueryFilters()
+            .Where(each => each.AccountId == accountId)
+            .Select(each => each.Id)
+            .ToListAsync(cancel);
+        var decisions = await db
+            .CreditDecisions.IgnoreQueryFilters()
+            .Where(each => each.AccountId == accountId)
+            .Select(each => each.Id)
+            .ToListAsync(cancel);
         var batches = await db
             .Facts.IgnoreQueryFilters()
             .Where(fact => fact.ContactId == id && fact.ImportBatchId != null)
@@ -78,7 +91,7 @@ internal sealed class TracesOfPerson
             db,
             contact,
             name.Length > 1 && !isShared,
-            [Texts(relations), Texts(consents), Texts(purchases), Texts(reviews)],
+            [Texts(relations), Texts(consents), Texts(purchases), Texts(reviews), Texts(investigations), Texts(decisions)],
             batches
         );
     }
@@ -152,12 +165,36 @@ internal sealed class TracesOfPerson
                             .SetProperty(each => each.Lesson, each => each.Lesson.Replace(text, Blank)),
                     cancel
                 );
+            await BlankCreditAsync(text, cancel);
             await db
                 .Accounts.IgnoreQueryFilters()
                 .Where(each => each.Id == account && each.Note!.Contains(text))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note!.Replace(text, Blank)), cancel);
             await BlankImportsAsync(text, everywhere: reach.Contains(text), cancel);
         }
+    }
+
+    // Who answered for a customer is often one of its people.
+    private async Task BlankCreditAsync(string text, CancellationToken cancel)
+    {
+        var account = accountId;
+        await db
+            .CreditInvestigations.IgnoreQueryFilters()
+            .Where(each => each.AccountId == account && (each.Informant.Contains(text) || each.Summary.Contains(text)))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(each => each.Informant, each => each.Informant.Replace(text, Blank))
+                        .SetProperty(each => each.Summary, each => each.Summary.Replace(text, Blank)),
+                cancel
+            );
+        await db
+            .CreditFindings.IgnoreQueryFilters()
+            .Where(each => each.AccountId == account && each.Note.Contains(text))
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note.Replace(text, Blank)), cancel);
+        await db
+            .CreditDecisions.IgnoreQueryFilters()
+            .Where(each => each.AccountId == account && each.Reason.Contains(text))
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.Reason, each => each.Reason.Replace(text, Blank)), cancel);
     }
 
     // A number is one person's; a name may be another one's in other files.
@@ -213,7 +250,7 @@ internal sealed class TracesOfPerson
             .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Changes, ""), cancel);
         await about.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectName, words), cancel);
 
-        var reviews = reviewIds;
+        var (reviews, investigations, decisions) = (reviewIds, investigationIds, decisionIds);
         var account = accountId.ToString(CultureInfo.InvariantCulture);
         foreach (var text in said)
             await db
@@ -223,6 +260,8 @@ internal sealed class TracesOfPerson
                         || (entry.Subject == nameof(Account) || entry.Subject == nameof(AccountMeasure)) && entry.SubjectId == account
                         || entry.Subject == nameof(JointPurchase) && purchases.Contains(entry.SubjectId)
                         || entry.Subject == nameof(LossReview) && reviews.Contains(entry.SubjectId)
+                        || entry.Subject == nameof(CreditInvestigation) && investigations.Contains(entry.SubjectId)
+                        || entry.Subject == nameof(CreditDecision) && decisions.Contains(entry.SubjectId)
                     ) && (entry.Changes.Contains(text) || entry.Subject == nameof(JointPurchase) && entry.SubjectName.Contains(text))
                 )
                 .ExecuteUpdateAsync(

@@ -1,6 +1,7 @@
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Churn;
 using Jingke.Domain.Contacts;
+using Jingke.Domain.Credit;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.Imports;
@@ -76,6 +77,8 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
         typeof(AccountShare),
         typeof(LossReview),
         typeof(Receivable),
+        typeof(CreditInvestigation),
+        typeof(CreditDecision),
     ];
 
     // Verdicts and rises go with their account; whatever else points at it, also what later versions add, keeps it.

@@ -1,0 +1,45 @@
+using Jingke.Web.Common.Languages;
+using Jingke.Web.Ledger.Credit;
+
+namespace Jingke.Web.Common.Reasons;
+
+/// <summary>What somebody should look at in an account's credit, and how a limit is proposed, in words.</summary>
+internal static class CreditWords
+{
+    /// <summary>The alerts, the gravest first; empty for none.</summary>
+    /// <param name="standing">Where its credit stands.</param>
+    /// <param name="currency">The unit of amounts: 元.</param>
+    public static string Of(CreditStanding standing, string currency)
+    {
+        var said = new List<string>();
+        if (standing.Alerts.HasFlag(CreditAlerts.OverLimit))
+            said.Add(ReasonTexts.Get("Credit.over", Money(standing.Exposure!.Open, currency), Money(standing.Granted!.Limit, currency)));
+        if (standing.Alerts.HasFlag(CreditAlerts.RatingFell))
+            said.Add(ReasonTexts.Get("Credit.fell", standing.Granted!.Rating, standing.Rating));
+        if (standing.Alerts.HasFlag(CreditAlerts.Undecided))
+            said.Add(
+                standing.Proposal is { } proposal
+                    ? ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days)
+                    : ReasonTexts.Get("Credit.undecidedUnknown")
+            );
+        if (standing.Alerts.HasFlag(CreditAlerts.Stale))
+            said.Add(ReasonTexts.Get("Credit.stale", standing.Stale));
+        return string.Join(Language.Current == Language.English ? "; " : "；", said);
+    }
+
+    /// <summary>How the limit was worked out.</summary>
+    public static string Of(CreditProposal proposal, string currency) =>
+        proposal.Terms.Factor == 0 || proposal.Terms.Days == 0
+            ? ReasonTexts.Get("Credit.advance", proposal.Terms.Rating)
+            : ReasonTexts.Get(
+                "Credit.proposal",
+                proposal.Terms.Rating,
+                Money(proposal.MonthlySales, currency),
+                proposal.Terms.Days,
+                Format.Number(proposal.Terms.Factor, 2)
+            );
+
+    // 12.3 万元 is one word; 123K CNY are two.
+    private static string Money(long amount, string currency) =>
+        Format.MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + currency;
+}

@@ -1,0 +1,4 @@
+namespace Jingke.Web.Features.Credit;
+
+/// <summary>Words of the pages about credit.</summary>
+internal sealed class CreditTexts;
