@@ -49,8 +49,7 @@ public static class Permissions
             Permission.SeeAudit,
             Permission.RevealPersonalData,
         ],
-        [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export, Permission.Import],
-        [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export, Permission.DecideCredit],
+        [Role.Finance] = [Permission.SeeAccounts, Permission.Analyse, Permission.Export, Permission.Import, Permission.DecideCredit],
         [Role.Administrator] = Enum.GetValues<Permission>(),
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 

@@ -156,7 +156,6 @@ internal static class AuditedSave
             OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet or ServiceRateSet =>
                 ChangeStamp.Settings,
             Receivable or Receipt => ChangeStamp.Receivables,
-            OrganisationSettings or Zone or TierRuleSet or FieldDefinition or Channel or ChurnRuleSet => ChangeStamp.Settings,
             ScoreItem or CreditRuleSet or CreditInvestigation or CreditDecision => ChangeStamp.Credit,
             _ => null,
         };

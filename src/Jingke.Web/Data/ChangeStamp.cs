@@ -23,6 +23,7 @@ public sealed class ChangeStamp
 
     /// <summary>Invoices or what came in for them changed, or whose they are.</summary>
     public const string Receivables = "receivables";
+
     /// <summary>Scorecards, investigations or decisions on credit changed.</summary>
     public const string Credit = "credit";
 

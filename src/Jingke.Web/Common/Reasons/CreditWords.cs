@@ -18,9 +18,12 @@ internal static class CreditWords
             said.Add(ReasonTexts.Get("Credit.fell", standing.Granted!.Rating, standing.Rating));
         if (standing.Alerts.HasFlag(CreditAlerts.Undecided))
             said.Add(
-                standing.Proposal is { } proposal
-                    ? ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days)
-                    : ReasonTexts.Get("Credit.undecidedUnknown")
+                standing.Proposal switch
+                {
+                    null => ReasonTexts.Get("Credit.undecidedUnknown"),
+                    { Limit: 0 } => ReasonTexts.Get("Credit.undecidedAdvance"),
+                    var proposal => ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days),
+                }
             );
         if (standing.Alerts.HasFlag(CreditAlerts.Stale))
             said.Add(ReasonTexts.Get("Credit.stale", standing.Stale));

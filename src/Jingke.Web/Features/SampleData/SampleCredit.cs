@@ -116,7 +116,7 @@ internal sealed class SampleCredit(JingkeDbContext db, SampleCompany company, Sa
             var step = 10_000 * Money.PerUnit;
             var on = today.AddDays(-random.Between(5, 12));
             rows.Long(ids.Accounts[account]);
-            rows.Long(Math.Max((long)(sales / 12.0 * (level - 1) / 2) / step, 1) * step);
+            rows.Long(Math.Max((long)(sales / 12.0 * level * 0.7) / step, 1) * step);
             rows.Int(
                 level >= 5 ? 60
                 : level == 4 ? 45

@@ -13,7 +13,7 @@ namespace Jingke.Web.Ledger.Credit;
 /// </summary>
 internal sealed class CreditBook(JingkeDbFactory factory, CreditRulesInForce inForce, ReadCredit read, Analyses analyses, Clock clock)
 {
-    private static readonly string[] Stamps = [ChangeStamp.Credit, ChangeStamp.Settings, ChangeStamp.Accounts];
+    private static readonly string[] Stamps = [ChangeStamp.Credit, ChangeStamp.Receivables, ChangeStamp.Settings, ChangeStamp.Accounts];
 
     private readonly Lock gate = new();
     private Entry? current;

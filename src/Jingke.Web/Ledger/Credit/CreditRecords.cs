@@ -124,6 +124,7 @@ internal sealed class CreditRecords
             : known.Where(fact =>
                 db.CreditInvestigations.Any(each => each.AccountId == fact.AccountId)
                 || db.CreditDecisions.Any(each => each.AccountId == fact.AccountId)
+                || db.Receivables.Any(each => each.AccountId == fact.AccountId)
             );
         var rows = known
             .OrderBy(fact => fact.Id)

@@ -4,18 +4,19 @@ using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Data.Facts;
+using Jingke.Web.Ledger.Receivables;
 
 namespace Jingke.Web.Ledger.Credit;
 
 /// <summary>Rates accounts on both scorecards: what was found of them, what their cards say, and what our own books say.</summary>
-internal sealed class ReadCredit(CatalogueInForce catalogue, Analyses analyses, Clock clock)
+internal sealed class ReadCredit(CatalogueInForce catalogue, ReceivableBook receivables, Analyses analyses, Clock clock)
 {
     /// <summary>The sheet of one account that the viewer of the context sees.</summary>
     /// <exception cref="Domain.RuleException"><c>ledger.loading</c></exception>
     public async Task<CreditSheet> OneAsync(JingkeDbContext db, CreditRulesInForce.Answer force, long accountId, CancellationToken cancel)
     {
         var records = await CreditRecords.ReadAsync(db, catalogue.Current, force.Items, accountId, [], cancel);
-        return new Rater(force, records, new Exposures(), Own(), clock.Today).Of(accountId);
+        return new Rater(force, records, await ExposuresAsync(cancel), Own(), clock.Today).Of(accountId);
     }
 
     /// <summary>Where the credit of all accounts stands that somebody looked into, or that owe us something.</summary>
@@ -23,7 +24,7 @@ internal sealed class ReadCredit(CatalogueInForce catalogue, Analyses analyses, 
     public async Task<CreditStanding[]> AllAsync(JingkeDbContext db, CreditRulesInForce.Answer force, CancellationToken cancel)
     {
         var own = Own();
-        var exposures = new Exposures();
+        var exposures = await ExposuresAsync(cancel);
         var records = await CreditRecords.ReadAsync(db, catalogue.Current, force.Items, null, exposures.Open, cancel);
         var rater = new Rater(force, records, exposures, own, clock.Today);
         var accounts = records.Accounts.Order().ToArray();
@@ -31,6 +32,8 @@ internal sealed class ReadCredit(CatalogueInForce catalogue, Analyses analyses, 
         Parallel.For(0, accounts.Length, place => standings[place] = CreditStanding.Of(force.Rules, rater.InShort(accounts[place])));
         return standings;
     }
+
+    private async Task<Exposures> ExposuresAsync(CancellationToken cancel) => new(await receivables.RunAsync(cancel), clock.Today);
 
     private OwnFigures Own() => new(analyses.Of(Viewer.System));
 

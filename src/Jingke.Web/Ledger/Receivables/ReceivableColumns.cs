@@ -64,6 +64,21 @@ public sealed class ReceivableColumns
         return sum;
     }
 
+    /// <summary>What late amounts of a period are late of: what fell due in it, and what was overdue when it began; ten-thousandths.</summary>
+    public long DueIn(long accountId, DayRange period)
+    {
+        var (sum, (first, end)) = (0L, accounts.GetValueOrDefault(accountId));
+        for (var at = first; at < end; at++)
+        {
+            var (due, _, amount, _) = invoices[at];
+            if (due > period.To.DayNumber)
+                continue;
+            var before = due < period.From.DayNumber ? ReceiptsOf(at).Where(each => each.On < period.From).Sum(each => each.Amount) : 0;
+            sum += Math.Max(amount - before, 0);
+        }
+        return sum;
+    }
+
     internal void AddInvoice(long accountId, DateOnly invoicedOn, DateOnly dueOn, long amount)
     {
         var at = invoices.Count;

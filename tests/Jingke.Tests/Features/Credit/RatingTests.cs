@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Jingke.Domain.People;
 using Jingke.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -47,7 +50,7 @@ public sealed class RatingTests
         await company.InvestigateAsync(company.Finance, 3);
         var anew = await company.RowAsync(company.Finance);
 
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, old.GetProperty("rating").ValueKind);
+        Assert.Equal(JsonValueKind.Null, old.GetProperty("rating").ValueKind);
         Assert.Equal(14, old.GetProperty("staleItems").GetInt32());
         Assert.Contains("Stale", old.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetString()));
         Assert.Equal("C", anew.GetProperty("rating").GetString());
@@ -76,8 +79,8 @@ public sealed class RatingTests
         var page = await (await company.Li.GetAsync(company.Page)).TextAsync();
 
         Assert.Contains("没有哪一项单独能升到 A", page, StringComparison.Ordinal);
-        // 72 - 65 = 7: history counts 10, so falling from 4 to 1 loses 7.5; funds count 12, from 3 to 1 only 6.
-        Assert.Contains("本公司信用历史：从 4 级降到 1 级", page, StringComparison.Ordinal);
+        // 72 - 65 = 7: who runs it counts 10, so falling from 4 to 1 loses 7.5; funds count 12, from 3 to 1 only 6.
+        Assert.Contains("经营者：从 4 级降到 1 级", page, StringComparison.Ordinal);
         Assert.DoesNotContain("资金和资产：从", page, StringComparison.Ordinal);
     }
 
@@ -88,8 +91,7 @@ public sealed class RatingTests
         await company.InvestigateAsync(company.Li, 4, CreditCompany.Today.AddDays(-10), ("opinion-of-bank", 0));
         var before = (await company.RowAsync(company.Finance)).GetProperty("score").GetDouble();
 
-        using var recorded = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(
-            company.Li,
+        using var recorded = await company.Li.PostAsJsonAsync(
             $"/api/accounts/{company.Hengtong}/facts",
             new
             {
@@ -110,7 +112,7 @@ public sealed class RatingTests
     public async Task Only_who_works_with_the_account_writes_an_investigation(Database database)
     {
         await using var company = await CreditCompany.StartAsync(database);
-        using var executive = await company.App.SignedInAsync(Jingke.Domain.People.Role.Executive);
+        using var executive = await company.App.SignedInAsync(Role.Executive);
 
         var hidden = await company.Wang.GetAsync(company.Page);
         var form = await executive.GetAsync($"{company.Page}/investigate");

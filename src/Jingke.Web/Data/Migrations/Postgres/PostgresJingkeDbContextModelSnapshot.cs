@@ -1151,6 +1151,298 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.ToTable("joint_purchase_member");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit");
+
+                    b.Property<int?>("ProposedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposed_days");
+
+                    b.Property<long?>("ProposedLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_limit");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<int>("TermDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_decision");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_decision_account_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_credit_decision_by_id");
+
+                    b.ToTable("credit_decision");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("integer")
+                        .HasColumnName("grade");
+
+                    b.Property<long>("InvestigationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("investigation_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_finding");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_finding_account_id");
+
+                    b.HasIndex("InvestigationId")
+                        .HasDatabaseName("ix_credit_finding_investigation_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_credit_finding_item_id");
+
+                    b.ToTable("credit_finding");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("card");
+
+                    b.Property<string>("Informant")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("informant");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_investigation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_investigation_account_id");
+
+                    b.HasIndex("AttachmentId")
+                        .HasDatabaseName("ix_credit_investigation_attachment_id")
+                        .HasFilter("attachment_id IS NOT NULL");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_credit_investigation_by_id");
+
+                    b.ToTable("credit_investigation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_rule_set");
+
+                    b.ToTable("credit_rule_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.ScoreItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("card");
+
+                    b.Property<string>("FieldKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field_key");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("ShelfMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("shelf_months");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_score_item");
+
+                    b.HasIndex("Card", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_score_item_card_key");
+
+                    b.ToTable("score_item");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Duplicates.AccountMerging", b =>
                 {
                     b.Property<long>("Id")
@@ -3613,6 +3905,76 @@ namespace Jingke.Web.Data.Migrations.Postgres
                     b.Navigation("Contact");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditDecision", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_decision_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_decision_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditFinding", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_account_id");
+
+                    b.HasOne("Jingke.Domain.Credit.CreditInvestigation", "Investigation")
+                        .WithMany("Findings")
+                        .HasForeignKey("InvestigationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_investigation_id");
+
+                    b.HasOne("Jingke.Domain.Credit.ScoreItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_item_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Investigation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_investigation_account_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_investigation_attachment_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_investigation_by_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
                 {
                     b.HasOne("Jingke.Domain.Accounts.Account", null)
@@ -3971,6 +4333,11 @@ namespace Jingke.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Receivables.Receivable", b =>

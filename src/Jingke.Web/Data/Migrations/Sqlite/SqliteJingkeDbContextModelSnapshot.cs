@@ -1118,6 +1118,288 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.ToTable("joint_purchase_member");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<int?>("ProposedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_days");
+
+                    b.Property<long?>("ProposedLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_limit");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("score");
+
+                    b.Property<int>("TermDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_decision");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_decision_account_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_credit_decision_by_id");
+
+                    b.ToTable("credit_decision");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<long>("InvestigationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigation_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_finding");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_finding_account_id");
+
+                    b.HasIndex("InvestigationId")
+                        .HasDatabaseName("ix_credit_finding_investigation_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_credit_finding_item_id");
+
+                    b.ToTable("credit_finding");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
+                    b.Property<string>("Informant")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informant");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_investigation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credit_investigation_account_id");
+
+                    b.HasIndex("AttachmentId")
+                        .HasDatabaseName("ix_credit_investigation_attachment_id")
+                        .HasFilter("attachment_id IS NOT NULL");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_credit_investigation_by_id");
+
+                    b.ToTable("credit_investigation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_rule_set");
+
+                    b.ToTable("credit_rule_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.ScoreItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
+                    b.Property<string>("FieldKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_key");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameHans")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hans");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hant");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("ShelfMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shelf_months");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_score_item");
+
+                    b.HasIndex("Card", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_score_item_card_key");
+
+                    b.ToTable("score_item");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Duplicates.AccountMerging", b =>
                 {
                     b.Property<long>("Id")
@@ -3528,6 +3810,76 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                     b.Navigation("Contact");
                 });
 
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditDecision", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_decision_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_decision_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditFinding", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_account_id");
+
+                    b.HasOne("Jingke.Domain.Credit.CreditInvestigation", "Investigation")
+                        .WithMany("Findings")
+                        .HasForeignKey("InvestigationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_investigation_id");
+
+                    b.HasOne("Jingke.Domain.Credit.ScoreItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_finding_item_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Investigation");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_investigation_account_id");
+
+                    b.HasOne("Jingke.Domain.Facts.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_investigation_attachment_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credit_investigation_by_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Jingke.Domain.Duplicates.DuplicatePair", b =>
                 {
                     b.HasOne("Jingke.Domain.Accounts.Account", null)
@@ -3886,6 +4238,11 @@ namespace Jingke.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Jingke.Domain.Contacts.JointPurchase", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.Credit.CreditInvestigation", b =>
+                {
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Receivables.Receivable", b =>

@@ -69,16 +69,7 @@ internal sealed class TracesOfPerson
             .Where(each => each.AccountId == accountId)
             .Select(each => each.Id)
             .ToListAsync(cancel);
-        var investigations = await db
-            .CreditInvestigations.IgnoreQueryFilters()
-            .Where(each => each.AccountId == accountId)
-            .Select(each => each.Id)
-            .ToListAsync(cancel);
-        var decisions = await db
-            .CreditDecisions.IgnoreQueryFilters()
-            .Where(each => each.AccountId == accountId)
-            .Select(each => each.Id)
-            .ToListAsync(cancel);
+        var (investigations, decisions) = await CreditTraces.IdsAsync(db, accountId, cancel);
         var batches = await db
             .Facts.IgnoreQueryFilters()
             .Where(fact => fact.ContactId == id && fact.ImportBatchId != null)
@@ -165,36 +156,13 @@ internal sealed class TracesOfPerson
                             .SetProperty(each => each.Lesson, each => each.Lesson.Replace(text, Blank)),
                     cancel
                 );
-            await BlankCreditAsync(text, cancel);
+            await CreditTraces.BlankAsync(db, account, text, Blank, cancel);
             await db
                 .Accounts.IgnoreQueryFilters()
                 .Where(each => each.Id == account && each.Note!.Contains(text))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note!.Replace(text, Blank)), cancel);
             await BlankImportsAsync(text, everywhere: reach.Contains(text), cancel);
         }
-    }
-
-    // Who answered for a customer is often one of its people.
-    private async Task BlankCreditAsync(string text, CancellationToken cancel)
-    {
-        var account = accountId;
-        await db
-            .CreditInvestigations.IgnoreQueryFilters()
-            .Where(each => each.AccountId == account && (each.Informant.Contains(text) || each.Summary.Contains(text)))
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(each => each.Informant, each => each.Informant.Replace(text, Blank))
-                        .SetProperty(each => each.Summary, each => each.Summary.Replace(text, Blank)),
-                cancel
-            );
-        await db
-            .CreditFindings.IgnoreQueryFilters()
-            .Where(each => each.AccountId == account && each.Note.Contains(text))
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note.Replace(text, Blank)), cancel);
-        await db
-            .CreditDecisions.IgnoreQueryFilters()
-            .Where(each => each.AccountId == account && each.Reason.Contains(text))
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.Reason, each => each.Reason.Replace(text, Blank)), cancel);
     }
 
     // A number is one person's; a name may be another one's in other files.
