@@ -127,6 +127,22 @@ public sealed class EveryPageTests
                     ]
                 ),
                 ("/settings/channels/{id:long}", [$"/settings/channels/{await db.Channels.Select(channel => channel.Id).FirstAsync()}"]),
+                ("/key-accounts/files/{id:long}", [$"/key-accounts/files/{contact.AccountId}"]),
+                ("/key-accounts/files/{id:long}/print", [$"/key-accounts/files/{contact.AccountId}/print"]),
+                ("/key-accounts/policy/{tier}", ["/key-accounts/policy/key"]),
+                ("/key-accounts/files/{id:long}/assessment", [$"/key-accounts/files/{contact.AccountId}/assessment"]),
+                ("/key-accounts/files/{id:long}/plan/{year:int}", [$"/key-accounts/files/{contact.AccountId}/plan/2026"]),
+                ("/key-accounts/files/{accountId:long}/measures/new", [$"/key-accounts/files/{contact.AccountId}/measures/new"]),
+                (
+                    "/key-accounts/files/{accountId:long}/measures/{id:long}",
+                    [
+                        .. await db
+                            .ToDos.Where(toDo => toDo.IsMeasure)
+                            .Select(toDo => $"/key-accounts/files/{toDo.AccountId}/measures/{toDo.Id}")
+                            .Take(1)
+                            .ToListAsync(),
+                    ]
+                ),
                 ("/churn/causes/{id:long}", [$"/churn/causes/{await db.LossCauses.Select(cause => cause.Id).FirstAsync()}"]),
                 (
                     "/churn/reviews/{id:long}",

@@ -8,6 +8,9 @@ public sealed class ToDo : IOfAccount
     /// <summary>The longest text, in characters.</summary>
     public const int MaximumLength = 500;
 
+    /// <summary>The longest outcome, in characters.</summary>
+    public const int MaximumOutcome = 1000;
+
     private ToDo() { }
 
     /// <summary>A new to-do.</summary>
@@ -20,13 +23,8 @@ public sealed class ToDo : IOfAccount
     /// <exception cref="RuleException"><c>to-do.text-missing</c>, <c>to-do.too-long</c></exception>
     public ToDo(long accountId, string? what, DateOnly dueOn, Guid ownerId, DateTime at, Guid? byId)
     {
-        var text = what?.Trim() ?? "";
-        if (text.Length == 0)
-            throw new RuleException("to-do.text-missing");
-        if (text.Length > MaximumLength)
-            throw new RuleException("to-do.too-long", MaximumLength);
-
-        (AccountId, What, DueOn, OwnerId, CreatedAt, CreatedById) = (accountId, text, dueOn, ownerId, at, byId);
+        (AccountId, CreatedAt, CreatedById) = (accountId, at, byId);
+        Change(what, dueOn, ownerId);
     }
 
     /// <summary>Identifier.</summary>
@@ -61,6 +59,39 @@ public sealed class ToDo : IOfAccount
 
     /// <summary>When it was done; null while it is open.</summary>
     public DateTime? DoneAt { get; private set; }
+
+    /// <summary>Whether it is a measure 措施 of a key account's file: it shows there with its outcome as well as among its owner's to-dos.</summary>
+    public bool IsMeasure { get; private set; }
+
+    /// <summary>What came of it; empty while that is not said.</summary>
+    public string Outcome { get; private set; } = "";
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Says it anew: what, until when, by whom.</summary>
+    /// <exception cref="RuleException"><c>to-do.text-missing</c>, <c>to-do.too-long</c></exception>
+    public void Change(string? what, DateOnly dueOn, Guid ownerId)
+    {
+        var text = what?.Trim() ?? "";
+        if (text.Length == 0)
+            throw new RuleException("to-do.text-missing");
+        if (text.Length > MaximumLength)
+            throw new RuleException("to-do.too-long", MaximumLength);
+
+        (What, DueOn, OwnerId) = (text, dueOn, ownerId);
+    }
+
+    /// <summary>Makes it a measure of the account's file.</summary>
+    public void TakeAsMeasure() => IsMeasure = true;
+
+    /// <summary>Says what came of it.</summary>
+    /// <exception cref="RuleException"><c>to-do.too-long</c></exception>
+    public void Conclude(string? outcome)
+    {
+        var text = outcome?.Trim() ?? "";
+        Outcome = text.Length <= MaximumOutcome ? text : throw new RuleException("to-do.too-long", MaximumOutcome);
+    }
 
     /// <summary>Says which contact it follows from.</summary>
     public void After(FollowUp followUp) => FollowUpId = followUp.Id;

@@ -6,6 +6,7 @@ using Jingke.Domain.Contacts;
 using Jingke.Domain.Credit;
 using Jingke.Domain.Duplicates;
 using Jingke.Domain.Facts;
+using Jingke.Domain.KeyAccounts;
 using Jingke.Domain.Organisation;
 using Jingke.Domain.People;
 using Jingke.Domain.Pools;
@@ -77,6 +78,10 @@ internal static class AuditedSave
         typeof(CreditRuleSet),
         typeof(CreditInvestigation),
         typeof(CreditDecision),
+        typeof(KeyAccountAssessment),
+        typeof(KeyAccountPlan),
+        typeof(KeyAccountReview),
+        typeof(ContactPolicySet),
     ];
 
     public static async Task<int> RunAsync(JingkeDbContext db, Func<CancellationToken, Task<int>> save, CancellationToken cancel)

@@ -6,6 +6,7 @@ using Jingke.Domain.Credit;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.Receivables;
+using Jingke.Domain.KeyAccounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Data;
@@ -42,6 +43,9 @@ internal static class BinFilters
         Hide<CreditInvestigation>();
         Hide<CreditFinding>();
         Hide<CreditDecision>();
+        Hide<KeyAccountAssessment>();
+        Hide<KeyAccountPlan>();
+        Hide<KeyAccountReview>();
 
         void Hide<T>()
             where T : class, IOfAccount => builder.Entity<T>().HasQueryFilter(Bin, part => part.Account!.DeletedAt == null);

@@ -53,6 +53,8 @@ public sealed class OtherTeamsTests
                     "/accounts/export",
                     "/key-accounts",
                     "/key-accounts/export",
+                    $"/key-accounts/files/{planted.Account}",
+                    $"/api/key-accounts/files/{planted.Account}",
                     "/search",
                     "/search/found",
                     "/analysis/accounts",

@@ -109,7 +109,12 @@ internal sealed class ChangeWords(
             "SeenBy" or "EditedBy" => Listed(value, role => Find($"Role.{role.GetString()}") ?? role.ToString()),
             "Choices" => Listed(value, choice => choice.GetProperty("Hans").ToString()),
             // Long machine text says nothing to people but that it is another.
-            "Rules" => words["Rules"],
+            "Rules" or "Policies" => words["Rules"],
+            "Target"
+            or "Forecast"
+            or "NetSales" when subject == nameof(Domain.KeyAccounts.KeyAccountPlan) && value.TryGetInt64(out var amount) => Format.Money(
+                amount
+            ),
             _ when value.ValueKind is JsonValueKind.True or JsonValueKind.False => words[value.GetBoolean() ? "Yes" : "No"],
             _ when value.ValueKind == JsonValueKind.String
                     && DateTime.TryParseExact(

@@ -59,6 +59,7 @@ internal sealed class LoadSampleData(
         await SampleLosses.WriteAsync(db, company, ids, clock.Today, cancel);
         await SampleReceivables.WriteAsync(db, company, ids, clock.Today, cancel);
         await new SampleCredit(db, company, ids, clock.Today).WriteAsync(cancel);
+        SampleFiles.Write(db, company, ids, clock.Today);
         await SearchIndex.RefreshAsync(db, ids.Accounts, cancel);
 
         db.ChangedAccounts.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });

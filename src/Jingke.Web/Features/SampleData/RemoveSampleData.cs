@@ -24,6 +24,9 @@ internal sealed class RemoveSampleData(JingkeDbFactory factory, PeopleDirectory 
         "DELETE FROM to_do WHERE owner_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM follow_up WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
         "DELETE FROM loss_review WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM key_account_assessment WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM key_account_plan WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
+        "DELETE FROM key_account_review WHERE by_id IN (SELECT id FROM app_user WHERE is_sample)",
         """
             DELETE FROM credit_finding WHERE investigation_id IN (
                 SELECT id FROM credit_investigation WHERE by_id IN (SELECT id FROM app_user WHERE is_sample))

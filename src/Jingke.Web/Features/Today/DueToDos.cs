@@ -19,7 +19,7 @@ internal sealed class DueToDos(JingkeDbContext db, Clock clock)
             .Where(toDo => toDo.OwnerId == db.Viewer.UserId && toDo.DoneAt == null && toDo.DueOn <= today)
             .OrderBy(toDo => toDo.DueOn)
             .ThenBy(toDo => toDo.Id);
-        var rows = await due.Select(toDo => new DueToDo(toDo.Id, toDo.AccountId, toDo.Account!.Name, toDo.What, toDo.DueOn))
+        var rows = await due.Select(toDo => new DueToDo(toDo.Id, toDo.AccountId, toDo.Account!.Name, toDo.What, toDo.DueOn, toDo.IsMeasure))
             .Take(Most)
             .ToListAsync(cancel);
         // Most people are not that far behind: then the rows themselves tell the counts.
@@ -33,8 +33,8 @@ internal sealed class DueToDos(JingkeDbContext db, Clock clock)
     }
 }
 
-/// <summary>A to-do that is due: what, about whom, and since when.</summary>
-public sealed record DueToDo(long Id, long AccountId, string Account, string What, DateOnly DueOn);
+/// <summary>A to-do that is due: what, about whom, since when, and whether it is a measure of a key account's file.</summary>
+public sealed record DueToDo(long Id, long AccountId, string Account, string What, DateOnly DueOn, bool IsMeasure);
 
 /// <summary>What is due. No count goes beyond <see cref="Paging.CountedUpTo"/>.</summary>
 /// <param name="Rows">The most urgent ones.</param>

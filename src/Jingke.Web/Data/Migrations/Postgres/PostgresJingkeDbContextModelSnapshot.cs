@@ -2354,9 +2354,30 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("follow_up_id");
 
+                    b.Property<bool>("IsMeasure")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_measure");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("outcome");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -2372,6 +2393,10 @@ namespace Jingke.Web.Data.Migrations.Postgres
 
                     b.HasIndex("FollowUpId")
                         .HasDatabaseName("ix_to_do_follow_up_id");
+
+                    b.HasIndex("DueOn", "AccountId")
+                        .HasDatabaseName("ix_to_do_due_on_account_id")
+                        .HasFilter("is_measure AND done_at IS NULL");
 
                     b.HasIndex("OwnerId", "DueOn")
                         .HasDatabaseName("ix_to_do_owner_id_due_on")
@@ -2727,6 +2752,205 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_replaced_line_changed_by_batch_id");
 
                     b.ToTable("replaced_line");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.ContactPolicySet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Policies")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("policies");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_policy_set");
+
+                    b.ToTable("contact_policy_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Deviation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("deviation");
+
+                    b.Property<string>("Influence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("influence");
+
+                    b.Property<int?>("InfluenceGrade")
+                        .HasColumnType("integer")
+                        .HasColumnName("influence_grade");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("risks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_assessment");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_assessment_by_id");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_key_account_assessment_account_id_id");
+
+                    b.ToTable("key_account_assessment");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Aims")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("aims");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<long?>("Forecast")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forecast");
+
+                    b.Property<long?>("NetSales")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_sales");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("strategy");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_plan");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_plan_by_id");
+
+                    b.HasIndex("AccountId", "Year", "Id")
+                        .HasDatabaseName("ix_key_account_plan_account_id_year_id");
+
+                    b.ToTable("key_account_plan");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_review");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_review_by_id");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_key_account_review_on");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_key_account_review_account_id_id");
+
+                    b.ToTable("key_account_review");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.OrganisationSettings", b =>
@@ -4180,6 +4404,60 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_replaced_line_replaced_by_batch_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountAssessment", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_assessment_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_assessment_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountPlan", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_plan_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_plan_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountReview", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_review_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_review_by_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.SavedView", b =>

@@ -2289,9 +2289,30 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("follow_up_id");
 
+                    b.Property<bool>("IsMeasure")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_measure");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("outcome");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -2307,6 +2328,10 @@ namespace Jingke.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("FollowUpId")
                         .HasDatabaseName("ix_to_do_follow_up_id");
+
+                    b.HasIndex("DueOn", "AccountId")
+                        .HasDatabaseName("ix_to_do_due_on_account_id")
+                        .HasFilter("is_measure AND done_at IS NULL");
 
                     b.HasIndex("OwnerId", "DueOn")
                         .HasDatabaseName("ix_to_do_owner_id_due_on")
@@ -2660,6 +2685,197 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_replaced_line_changed_by_batch_id");
 
                     b.ToTable("replaced_line");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.ContactPolicySet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Policies")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policies");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_policy_set");
+
+                    b.ToTable("contact_policy_set");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Deviation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deviation");
+
+                    b.Property<string>("Influence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("influence");
+
+                    b.Property<int?>("InfluenceGrade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("influence_grade");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_assessment");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_assessment_by_id");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_key_account_assessment_account_id_id");
+
+                    b.ToTable("key_account_assessment");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Aims")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aims");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<long?>("Forecast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forecast");
+
+                    b.Property<long?>("NetSales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_sales");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_plan");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_plan_by_id");
+
+                    b.HasIndex("AccountId", "Year", "Id")
+                        .HasDatabaseName("ix_key_account_plan_account_id_year_id");
+
+                    b.ToTable("key_account_plan");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key_account_review");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_key_account_review_by_id");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_key_account_review_on");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_key_account_review_account_id_id");
+
+                    b.ToTable("key_account_review");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.OrganisationSettings", b =>
@@ -4085,6 +4301,60 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_replaced_line_replaced_by_batch_id");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountAssessment", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_assessment_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_assessment_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountPlan", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_plan_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_plan_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Jingke.Domain.KeyAccounts.KeyAccountReview", b =>
+                {
+                    b.HasOne("Jingke.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_account_review_account_id");
+
+                    b.HasOne("Jingke.Web.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_key_account_review_by_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Jingke.Domain.Organisation.SavedView", b =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
+using Jingke.Domain.KeyAccounts;
 using Jingke.Web.Common.Audit;
 using Jingke.Web.Common.Languages;
 using Jingke.Web.Data;
@@ -35,6 +36,7 @@ internal sealed class NamedElsewhere(
             .. await PurchasesAsync(contact.Id, cancel),
             .. await FactsAsync(sheet, contact, cancel),
             .. await FollowUpsAsync(contact, cancel),
+            .. await FileAsync(contact, cancel),
         ];
 
     private async Task<IEnumerable<HeldItem>> RelationsAsync(Contact contact, CancellationToken cancel)
@@ -119,7 +121,7 @@ internal sealed class NamedElsewhere(
             .ToListAsync(cancel);
         var toDos = await db
             .ToDos.AsNoTracking()
-            .Where(each => each.AccountId == accountId && each.What.Contains(name))
+            .Where(each => each.AccountId == accountId && (each.What.Contains(name) || each.Outcome.Contains(name)))
             .OrderByDescending(each => each.Id)
             .Take(Most)
             .ToListAsync(cancel);
@@ -136,12 +138,54 @@ internal sealed class NamedElsewhere(
             .. toDos.Select(each => new HeldItem(
                 HeldKind.FollowUps,
                 texts["ToDo"],
-                each.What,
+                each.Outcome.Length > 0 ? texts["WithRemark", each.What, each.Outcome] : each.What,
                 On: each.DueOn,
                 At: each.CreatedAt,
                 Who: NameOf(each.CreatedById)
             )),
         ];
+    }
+
+    // What the manager of a key account wrote in its file.
+    private async Task<IEnumerable<HeldItem>> FileAsync(Contact contact, CancellationToken cancel)
+    {
+        var (accountId, name) = (contact.AccountId, contact.Name);
+        var assessments = await db
+            .KeyAccountAssessments.AsNoTracking()
+            .Where(each => each.AccountId == accountId)
+            .Where(each => each.Influence.Contains(name) || each.Risks.Contains(name) || each.Deviation.Contains(name))
+            .OrderByDescending(each => each.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var plans = await db
+            .KeyAccountPlans.AsNoTracking()
+            .Where(each => each.AccountId == accountId && (each.Aims.Contains(name) || each.Strategy.Contains(name)))
+            .OrderByDescending(each => each.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var reviews = await db
+            .KeyAccountReviews.AsNoTracking()
+            .Where(each => each.AccountId == accountId && each.Conclusion.Contains(name))
+            .OrderByDescending(each => each.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
+        return
+        [
+            .. assessments.Select(each =>
+                Held(nameof(KeyAccountAssessment), [each.Influence, each.Risks, each.Deviation], each.At, each.ById)
+            ),
+            .. plans.Select(each => Held(nameof(KeyAccountPlan), [each.Aims, each.Strategy], each.At, each.ById)),
+            .. reviews.Select(each => Held(nameof(KeyAccountReview), [each.Conclusion], each.At, each.ById)),
+        ];
+
+        HeldItem Held(string subject, string[] said, DateTime at, Guid? by) =>
+            new(
+                HeldKind.FollowUps,
+                acts.Subject(subject),
+                string.Join('\n', said.Where(text => text.Contains(name, StringComparison.Ordinal))),
+                At: at,
+                Who: NameOf(by)
+            );
     }
 
     private string? NameOf(Guid? id) => id is null ? null : people.Current.Find(id)?.Name;

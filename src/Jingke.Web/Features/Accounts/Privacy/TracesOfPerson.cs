@@ -161,6 +161,7 @@ internal sealed class TracesOfPerson
                 .Accounts.IgnoreQueryFilters()
                 .Where(each => each.Id == account && each.Note!.Contains(text))
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Note, each => each.Note!.Replace(text, Blank)), cancel);
+            await TracesInKeyAccountFile.BlankTextsAsync(db, account, text, cancel);
             await BlankImportsAsync(text, everywhere: reach.Contains(text), cancel);
         }
     }
@@ -221,6 +222,8 @@ internal sealed class TracesOfPerson
         var (reviews, investigations, decisions) = (reviewIds, investigationIds, decisionIds);
         var account = accountId.ToString(CultureInfo.InvariantCulture);
         foreach (var text in said)
+        {
+            await TracesInKeyAccountFile.BlankAuditAsync(db, accountId, text, cancel);
             await db
                 .AuditEntries.Where(entry =>
                     (
@@ -241,6 +244,7 @@ internal sealed class TracesOfPerson
                             ),
                     cancel
                 );
+        }
     }
 
     private static List<string> Texts(List<long> ids) => ids.ConvertAll(each => each.ToString(CultureInfo.InvariantCulture));

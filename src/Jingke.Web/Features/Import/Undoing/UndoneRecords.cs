@@ -6,6 +6,7 @@ using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.Imports;
 using Jingke.Domain.Receivables;
+using Jingke.Domain.KeyAccounts;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Search;
 using Jingke.Web.Features.Import.Loading;
@@ -79,6 +80,9 @@ internal sealed class UndoneRecords(JingkeDbContext db, ImportBatch batch, Lease
         typeof(Receivable),
         typeof(CreditInvestigation),
         typeof(CreditDecision),
+        typeof(KeyAccountAssessment),
+        typeof(KeyAccountPlan),
+        typeof(KeyAccountReview),
     ];
 
     // Verdicts and rises go with their account; whatever else points at it, also what later versions add, keeps it.
