@@ -1,4 +1,5 @@
 using Jingke.Analytics.Similarity;
+using Jingke.Web.Common.Languages;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Common.Reasons;
@@ -48,11 +49,15 @@ internal static class LikenessWords
             ? Format.None
             : column.Unit switch
             {
-                LikenessUnit.Money => $"{Format.MoneyShort((long)(number * 10_000))} {currency}",
+                LikenessUnit.Money => Money((long)(number * 10_000), currency),
                 LikenessUnit.Day => Format.Date(DateOnly.FromDayNumber((int)number)),
                 _ => Format.Count((long)number),
             };
     }
+
+    // 12.3 万元 is one word; 123K CNY are two.
+    private static string Money(long amount, string currency) =>
+        Format.MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + currency;
 
     private static string Same(LikenessColumn column, int account, string currency) =>
         column.Codes is null ? $"{Name(column.Key)} {Value(column, account, currency)}" : Value(column, account, currency);

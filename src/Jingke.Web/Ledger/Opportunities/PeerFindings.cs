@@ -27,12 +27,17 @@ public sealed record PeerFindings(int Peers, IReadOnlyList<PeerPurchase> Purchas
         )
             return None;
 
-        // Who buys nothing is no example of what is bought.
+        // Who is not alike is no peer, and who buys nothing is no example of what is bought.
         var like = found
             .NearestTo(account, Most)
+            .Where(each => each.Likeness >= LikenessFindings.AlikeFrom - 1e-9)
             .Select(each => baskets.Rows.RowOf(each.Account))
             .Where(each => each >= 0 && !baskets[each].IsEmpty)
             .ToList();
-        return new(like.Count, PeerPurchases.Of(baskets, row, like, Fewest));
+        // As with products that go together: what luck explains is left out.
+        return new(
+            like.Count,
+            [.. PeerPurchases.Of(baskets, row, like, Fewest).Where(purchase => purchase.ShareAtLeast > purchase.ShareOfAll)]
+        );
     }
 }

@@ -105,6 +105,27 @@ public sealed class LookAlikeTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_similar_accounts_buy_is_suggested(Database database)
+    {
+        await using var company = await LikenessCompany.StartAsync(database);
+
+        var answer = await JsonAsync(company.Boss, $"/api/opportunities/cross-selling/{company.Accounts["大5"]}");
+        var page = await (await company.Boss.GetAsync($"/opportunities/cross-selling/{company.Accounts["大5"]}")).TextAsync();
+        var account = await (await company.Boss.GetAsync($"/accounts/{company.Accounts["大5"]}")).TextAsync();
+
+        // Five of five peers buy it, against 5 of all 30; Wilson: 5 / (5 + 1.96²). Five are too few for what goes together.
+        Assert.Empty(Rows(answer, "product"));
+        Assert.Equal(5, answer.GetProperty("peers").GetInt32());
+        var only = Assert.Single(answer.GetProperty("ofPeers").EnumerateArray());
+        Assert.Equal("轴承", only.GetProperty("product").GetString());
+        Assert.Equal(5, only.GetProperty("cases").GetInt32());
+        Assert.Equal(5 / 30.0, only.GetProperty("shareOfAll").GetDouble(), 12);
+        Assert.Equal(5 / (5 + (1.96 * 1.96)), only.GetProperty("shareAtLeast").GetDouble(), 12);
+        foreach (var text in (string[])[page, account])
+            Assert.Contains("同类客户 5 家里 5 家也买（100%），全部客户里是 17%", text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Without_key_accounts_the_page_says_what_is_missing(Database database)
     {
         await using var app = await JingkeApp.StartAsync(database);
