@@ -13,6 +13,7 @@ using Jingke.Web.Features.Import;
 using Jingke.Web.Features.KeyAccounts;
 using Jingke.Web.Features.Opportunities;
 using Jingke.Web.Features.Pools;
+using Jingke.Web.Features.Profit;
 using Jingke.Web.Features.RecycleBin;
 using Jingke.Web.Features.SampleData;
 using Jingke.Web.Features.Search;
@@ -90,6 +91,7 @@ public static class Serve
         builder.Services.AddToday();
         builder.Services.AddPools();
         builder.Services.AddChurnPages();
+        builder.Services.AddProfit();
         builder.Services.AddOpportunityPages();
         builder.Services.AddCreditPages();
 
@@ -111,6 +113,7 @@ public static class Serve
         app.MapFieldCatalogue();
         app.MapPools();
         app.MapChurn();
+        app.MapProfit();
         app.MapOpportunities();
         app.MapCredit();
         app.MapRecycleBin();

@@ -143,6 +143,7 @@ public sealed class EveryPageTests
                             .ToListAsync(),
                     ]
                 ),
+                ("/key-accounts/profit/{Id:long}", [$"/key-accounts/profit/{contact.AccountId}"]),
                 ("/churn/causes/{id:long}", [$"/churn/causes/{await db.LossCauses.Select(cause => cause.Id).FirstAsync()}"]),
                 (
                     "/churn/reviews/{id:long}",

@@ -4,6 +4,7 @@ using Jingke.Web.Ledger.Credit;
 using Jingke.Web.Ledger.Evaluation;
 using Jingke.Web.Ledger.Forecasts;
 using Jingke.Web.Ledger.Opportunities;
+using Jingke.Web.Ledger.Profit;
 using Jingke.Web.Ledger.Reading;
 using Jingke.Web.Ledger.Receivables;
 
@@ -29,6 +30,8 @@ internal static class LedgerFeature
         services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
         services.AddSingleton<ReceivableBook>();
+        services.AddSingleton<CompanyRatesInForce>().AddSingleton<ServiceBook>();
+        services.AddScoped<SeenProfit>();
         services.AddChurn();
         services.AddOpportunities();
         services.AddScoped<SeriesForecasts>();

@@ -21,16 +21,16 @@ internal sealed class ReceivableBook(JingkeDbFactory factory)
         lock (gate)
         {
             if (current is not { } known || known.Stamp != stamp || known.Columns.IsFaulted)
-                current = (stamp, Task.Run(ReadAsync, CancellationToken.None));
+                current = (stamp, Task.Run(() => ReadAsync(stamp), CancellationToken.None));
             columns = current.Value.Columns;
         }
         return await columns.WaitAsync(cancel);
     }
 
-    private async Task<ReceivableColumns> ReadAsync()
+    private async Task<ReceivableColumns> ReadAsync(long stamp)
     {
         await using var db = factory.CreateForSystem();
-        var columns = new ReceivableColumns();
+        var columns = new ReceivableColumns { Stamp = stamp };
         var receipts = db
             .Receipts.IgnoreQueryFilters()
             .OrderBy(receipt => receipt.ReceivedOn)

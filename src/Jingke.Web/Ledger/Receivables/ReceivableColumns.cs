@@ -21,6 +21,9 @@ public sealed class ReceivableColumns
     private readonly List<(int Due, int Invoiced, long Amount, int FirstReceipt)> invoices = [];
     private readonly List<Receipt> receipts = [];
 
+    /// <summary>The change stamp they were read under: equal stamps mean equal columns.</summary>
+    public long Stamp { get; internal init; }
+
     /// <summary>Whether there is any invoice: a company that brings none in does not record who pays late.</summary>
     public bool IsEmpty => invoices.Count == 0;
 
