@@ -61,6 +61,8 @@ public sealed class OtherTeamsTests
                     "/analysis/accounts/export",
                     "/analysis/forecast",
                     "/analysis/forecast/export",
+                    "/analysis/forecast/accounts",
+                    "/analysis/forecast/accounts/export",
                     "/churn/accounts",
                     "/churn/accounts/export",
                     "/credit",
@@ -74,6 +76,7 @@ public sealed class OtherTeamsTests
                     "/api/key-accounts",
                     "/api/analysis/accounts",
                     "/api/analysis/forecast",
+                    "/api/analysis/forecast/accounts",
                     "/api/churn/accounts",
                     "/api/credit",
                 ]

@@ -31,6 +31,7 @@ internal static class AnalysisFeature
             .AddScoped<SourceYields>()
             .AddScoped<NoteSourceCost>()
             .AddScoped<ForecastQuery>()
+            .AddScoped<LargestForecasts>()
             .AddScoped<AnalysisFiles.Setting>();
 
     /// <summary>Maps JSON and files; the pages map themselves.</summary>
@@ -40,5 +41,6 @@ internal static class AnalysisFeature
         routes.MapAnalysisFiles();
         routes.MapSources();
         routes.MapForecasts();
+        routes.MapLargestForecasts();
     }
 }

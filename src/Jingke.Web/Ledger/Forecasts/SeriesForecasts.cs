@@ -34,6 +34,16 @@ internal sealed class SeriesForecasts(LedgerStore store, Analyses analyses, Curr
     public SeriesForecast OfAccount(LedgerView view, int account) =>
         Of(view, $"account:{account}", days => MonthlySeries.OfAccount(view.Ledger, days, account));
 
+    /// <summary>Some accounts, in their order, worked out side by side; as for one.</summary>
+    public IReadOnlyList<SeriesForecast> OfAccounts(LedgerView view, IReadOnlyList<int> accounts)
+    {
+        // Who is looking is found out once, not by each thread.
+        _ = user.Viewer;
+        var found = new SeriesForecast[accounts.Count];
+        Parallel.For(0, found.Length, at => found[at] = OfAccount(view, accounts[at]));
+        return found;
+    }
+
     /// <summary>One account as the viewer sees it today; null while the ledger is loaded, and for an account out of sight.</summary>
     public LedgerForecast? OfAccount(long id)
     {
