@@ -5,8 +5,8 @@ using Jingke.Domain.Contacts;
 using Jingke.Domain.Credit;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
-using Jingke.Domain.Receivables;
 using Jingke.Domain.KeyAccounts;
+using Jingke.Domain.Receivables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Data;
