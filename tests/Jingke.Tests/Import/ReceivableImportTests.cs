@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Jingke.Domain.Accounts;
 using Jingke.Domain.Imports;
 using Jingke.Domain.People;
 using Jingke.Tests.Support;

@@ -23,7 +23,8 @@ internal sealed record SlopePicture(int Width, int Height, IReadOnlyList<SlopePi
     /// <param name="To">Height at the right, by rank by profit.</param>
     /// <param name="Rise">Ranks gained.</param>
     /// <param name="Label">Height of the name at the right; null without a name.</param>
-    internal sealed record Line(int Row, double From, double To, int Rise, double? Label);
+    /// <param name="Mark">Height of the rank at the left; null without a name.</param>
+    internal sealed record Line(int Row, double From, double To, int Rise, double? Label, double? Mark);
 
     /// <summary>Arranges the picture.</summary>
     public static SlopePicture Of(ProfitView view, int width)
@@ -42,26 +43,40 @@ internal sealed record SlopePicture(int Width, int Height, IReadOnlyList<SlopePi
             .Take(Named / 2);
         var named = fallen.Concat(risen).ToHashSet();
         var height = Math.Max(220, Top + Bottom + (LineHeight * Math.Min(known.Count, 24)));
-        var span = Math.Max(1, ranking.Ranked - 1);
+        var drawn = big.Concat(named).Distinct().ToList();
+        var span = Math.Max(1, drawn.Max(row => Math.Max(ranking.SalesRankOf(row)!.Value, ranking.ProfitRankOf(row)!.Value)) - 1);
         // The first ranks lie wider apart than the last: they are what the page is about.
         double At(int rank) => Top + (Math.Sqrt((rank - 1.0) / span) * (height - Top - Bottom));
 
-        var lines = big.Concat(named)
-            .Distinct()
-            .Select(row => new Line(row, At(ranking.SalesRankOf(row)!.Value), At(ranking.ProfitRankOf(row)!.Value), Rise(row), null))
-            .ToList();
-        var labelled = Labelled([.. lines.Where(line => named.Contains(line.Row)).OrderBy(line => line.To)], height);
+        var lines = drawn.ConvertAll(row => new Line(
+            row,
+            At(ranking.SalesRankOf(row)!.Value),
+            At(ranking.ProfitRankOf(row)!.Value),
+            Rise(row),
+            null,
+            null
+        ));
+        var labelled = Labelled([.. lines.Where(line => named.Contains(line.Row))], height);
         return new(width, height, [.. lines.Where(line => !named.Contains(line.Row)), .. labelled]);
     }
 
     // Names must not lie on one another: each is pushed below the one above, and the last ones up again when they leave the picture.
     private static Line[] Labelled(Line[] lines, int height)
     {
-        var places = new double[lines.Length];
-        for (var at = 0; at < lines.Length; at++)
-            places[at] = Math.Max(lines[at].To, at > 0 ? places[at - 1] + LineHeight : Top);
-        for (var at = lines.Length - 1; at >= 0; at--)
-            places[at] = Math.Min(places[at], at == lines.Length - 1 ? height - 4 : places[at + 1] - LineHeight);
-        return [.. lines.Select((line, at) => line with { Label = places[at] })];
+        var right = lines.OrderBy(line => line.To).ToArray();
+        var left = right
+            .Zip(Apart(Array.ConvertAll(right, line => line.To)), (line, at) => line with { Label = at })
+            .OrderBy(line => line.From);
+        return [.. left.Zip(Apart([.. left.Select(line => line.From)]), (line, at) => line with { Mark = at })];
+
+        double[] Apart(double[] wanted)
+        {
+            var places = new double[wanted.Length];
+            for (var at = 0; at < wanted.Length; at++)
+                places[at] = Math.Max(wanted[at], at > 0 ? places[at - 1] + LineHeight : Top);
+            for (var at = wanted.Length - 1; at >= 0; at--)
+                places[at] = Math.Min(places[at], at == wanted.Length - 1 ? height - 4 : places[at + 1] - LineHeight);
+            return places;
+        }
     }
 }

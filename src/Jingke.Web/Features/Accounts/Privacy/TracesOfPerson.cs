@@ -206,7 +206,7 @@ internal sealed class TracesOfPerson
     /// <param name="cancel">Ends the work.</param>
     public async Task BlankAuditAsync(string words, CancellationToken cancel)
     {
-        var id = contactId.ToString(CultureInfo.InvariantCulture);
+        var (id, account) = ($"{contactId}", $"{accountId}");
         var (relations, consents, purchases) = (relationIds, consentIds, purchaseIds);
         var about = db.AuditEntries.Where(entry =>
             entry.Subject == nameof(Contact) && entry.SubjectId == id
@@ -220,7 +220,6 @@ internal sealed class TracesOfPerson
         await about.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectName, words), cancel);
 
         var (reviews, investigations, decisions) = (reviewIds, investigationIds, decisionIds);
-        var account = accountId.ToString(CultureInfo.InvariantCulture);
         foreach (var text in said)
         {
             await TracesInKeyAccountFile.BlankAuditAsync(db, accountId, text, cancel);
