@@ -2,6 +2,7 @@ using Jingke.Web.Data;
 using Jingke.Web.Ledger.Churn;
 using Jingke.Web.Ledger.Credit;
 using Jingke.Web.Ledger.Evaluation;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Ledger.Forecasts;
 using Jingke.Web.Ledger.Opportunities;
 using Jingke.Web.Ledger.Profit;
@@ -32,10 +33,13 @@ internal static class LedgerFeature
         services.AddSingleton<ReceivableBook>();
         services.AddSingleton<CompanyRatesInForce>().AddSingleton<ServiceBook>();
         services.AddScoped<SeenProfit>();
+        services.AddScoped<SeenFindings>();
         services.AddChurn();
         services.AddOpportunities();
         services.AddScoped<SeriesForecasts>();
         services.AddCredit();
+        // First, so that it hears of the first ledger.
+        services.AddHostedService<FindingsKeeper>();
         services.AddHostedService<LedgerKeeper>();
         services.AddHostedService<EvaluateWhenBehind>();
         return services;

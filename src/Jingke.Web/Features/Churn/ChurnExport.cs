@@ -9,6 +9,7 @@ using Jingke.Web.Features.Churn.List;
 using Jingke.Web.Features.Churn.Retained;
 using Jingke.Web.Features.Churn.Reviews;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Tabular.Writing;
 using Microsoft.Extensions.Localization;
 
@@ -42,7 +43,7 @@ internal static class ChurnExport
 
         public string Currency { get; } = Unit.Of(organisation.Current.Currency);
 
-        public Task<ChurnView> SeenAsync(CancellationToken cancel) => churn.RunAsync(cancel);
+        public Task<Seen<ChurnFindings>> SeenAsync(CancellationToken cancel) => churn.RunAsync(cancel);
 
         /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
         public ExportColumn Column(string key, ExportType type = ExportType.Text, int width = 0) =>

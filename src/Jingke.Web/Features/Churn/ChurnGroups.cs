@@ -3,6 +3,7 @@ using Jingke.Analytics.Retention;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.Extensions.Localization;
 
 namespace Jingke.Web.Features.Churn;
@@ -44,7 +45,7 @@ internal sealed class ChurnGroups(SeenChurn churn, IStringLocalizer<ChurnTexts> 
     public sealed record Group(string Key, string Name);
 
     /// <summary>The groups by a word; by tier for a word that is none.</summary>
-    public Answer Run(ChurnView seen, string? word) =>
+    public Answer Run(Seen<ChurnFindings> seen, string? word) =>
         word switch
         {
             BySince => Named(churn.Kept(seen, $"groups:{word}", () => Quarters(seen), Size)),
@@ -72,7 +73,7 @@ internal sealed class ChurnGroups(SeenChurn churn, IStringLocalizer<ChurnTexts> 
             _ => group.Key.Length == 0 ? texts["NotKnown"] : group.Name,
         };
 
-    private static Answer Tiers(ChurnView seen)
+    private static Answer Tiers(Seen<ChurnFindings> seen)
     {
         var tiers = Enum.GetValues<Tier>();
         return new(
@@ -82,7 +83,7 @@ internal sealed class ChurnGroups(SeenChurn churn, IStringLocalizer<ChurnTexts> 
         );
     }
 
-    private static Answer Quarters(ChurnView seen)
+    private static Answer Quarters(Seen<ChurnFindings> seen)
     {
         var now = QuarterOf(seen.Findings.AsOf);
         var first = seen.Ledger.FirstOn is { } day ? QuarterOf(day) : now;
@@ -99,13 +100,13 @@ internal sealed class ChurnGroups(SeenChurn churn, IStringLocalizer<ChurnTexts> 
         );
     }
 
-    private static Answer OfDimension(ChurnView seen, string word, Dimension dimension)
+    private static Answer OfDimension(Seen<ChurnFindings> seen, string word, Dimension dimension)
     {
         var grouping = Grouping.Of(seen.Ledger, dimension);
         return new(word, [.. grouping.Groups.Select(group => new Group(group.Key, group.Name))], MainGroups.Of(seen.View, grouping));
     }
 
-    private static int[] Of(ChurnView seen, Func<ChurnFigure, int> groupOf)
+    private static int[] Of(Seen<ChurnFindings> seen, Func<ChurnFigure, int> groupOf)
     {
         var found = new int[seen.Ledger.AccountCount];
         Array.Fill(found, -1);

@@ -1,5 +1,6 @@
 using Jingke.Analytics.Retention;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Features.Churn;
 
@@ -16,13 +17,13 @@ internal sealed class ChurnOverview(SeenChurn churn, UnreviewedLosses unreviewed
     public sealed record Answer(int AtRisk, long AtStake, int Lost, long LostSales, int Unreviewed, RetentionPoint? Retention);
 
     /// <summary>Works them out.</summary>
-    public async Task<Answer> RunAsync(ChurnView seen, CancellationToken cancel)
+    public async Task<Answer> RunAsync(Seen<ChurnFindings> seen, CancellationToken cancel)
     {
         var sums = churn.Kept(seen, "overview", () => Sum(seen), _ => 1);
         return sums with { Unreviewed = (await unreviewed.RunAsync(seen, null, cancel)).Count };
     }
 
-    private static Answer Sum(ChurnView seen)
+    private static Answer Sum(Seen<ChurnFindings> seen)
     {
         var (risk, stake, lost, sales) = (0, 0L, 0, 0L);
         foreach (var account in seen.Accounts)

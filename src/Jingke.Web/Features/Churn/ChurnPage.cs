@@ -4,6 +4,7 @@ using Jingke.Web.Data;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Ledger;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -31,7 +32,7 @@ public abstract class ChurnPage : LoadedPage
     private protected IStringLocalizer<ChurnTexts> T { get; set; } = null!;
 
     /// <summary>What is seen; null while sales are being read.</summary>
-    private protected ChurnView? Seen { get; private set; }
+    private protected Seen<ChurnFindings>? Seen { get; private set; }
 
     private protected PageAddress Address { get; private set; } = null!;
 
@@ -39,7 +40,7 @@ public abstract class ChurnPage : LoadedPage
     private protected string Currency { get; private set; } = "";
 
     /// <summary>Works out what the page shows; sales are there.</summary>
-    private protected abstract Task ShowAsync(ChurnView seen);
+    private protected abstract Task ShowAsync(Seen<ChurnFindings> seen);
 
     /// <inheritdoc/>
     protected sealed override async Task LoadAsync()

@@ -1,11 +1,12 @@
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Retention;
 using Jingke.Analytics.Tiers;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Churn;
 
 /// <summary>Who stays and who goes, of all the company's accounts: made once for a ledger and read by everyone within their scope.</summary>
-public sealed class ChurnFindings
+public sealed class ChurnFindings : ILedgerFindings
 {
     private readonly OrderRhythms rhythms;
     private readonly ChurnState[] states;
@@ -24,7 +25,7 @@ public sealed class ChurnFindings
         (this.rhythms, this.tiers, this.states) = (rhythms, tiers, states);
     }
 
-    /// <summary>The ledger they speak of.</summary>
+    /// <inheritdoc/>
     public SalesLedger Ledger { get; }
 
     /// <summary>What a model expects, and how good it is.</summary>
@@ -85,7 +86,4 @@ public sealed class ChurnFindings
 
     /// <summary>The same findings for a ledger with the same lines under other directories: names, owners, accounts added at the end.</summary>
     internal ChurnFindings For(SalesLedger ledger) => new(ledger, Outlook, Rules, rhythms, tiers, states);
-
-    /// <summary>Whether a ledger has the very lines that these findings were made of.</summary>
-    internal bool HasLinesOf(SalesLedger ledger) => Ledger.Amounts == ledger.Amounts && Ledger.Days == ledger.Days;
 }

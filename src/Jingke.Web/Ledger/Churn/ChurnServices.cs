@@ -1,3 +1,5 @@
+using Jingke.Web.Ledger.Findings;
+
 namespace Jingke.Web.Ledger.Churn;
 
 /// <summary>What pages of several features ask about staying and going.</summary>
@@ -5,9 +7,8 @@ internal static class ChurnServices
 {
     public static IServiceCollection AddChurn(this IServiceCollection services)
     {
-        services.AddSingleton<ChurnRulesInForce>().AddSingleton<ChurnBook>();
+        services.AddSingleton<ChurnRulesInForce>().AddFindings<ChurnBook>();
         services.AddScoped<SeenChurn>().AddScoped<UnreviewedLosses>();
-        services.AddHostedService<ChurnKeeper>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Jingke.Analytics.Retention;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Data;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Ledger.Churn;
@@ -15,7 +16,7 @@ internal sealed class UnreviewedLosses(SeenChurn churn, JingkeDbContext db)
     /// <param name="seen">What the viewer sees.</param>
     /// <param name="ownerId">Only the accounts of one person; null for all that the viewer sees.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public async Task<IReadOnlyList<UnreviewedLoss>> RunAsync(ChurnView seen, Guid? ownerId, CancellationToken cancel)
+    public async Task<IReadOnlyList<UnreviewedLoss>> RunAsync(Seen<ChurnFindings> seen, Guid? ownerId, CancellationToken cancel)
     {
         var lost = churn.Kept(seen, "lost-key", () => LostKeyAccounts(seen), rows => rows.Count);
         // Nothing is asked of older losses, so their reviews need not be read.
@@ -35,10 +36,10 @@ internal sealed class UnreviewedLosses(SeenChurn churn, JingkeDbContext db)
     }
 
     // Without a line as-of is the first day there is.
-    private static DateOnly Since(ChurnView seen) =>
+    private static DateOnly Since(Seen<ChurnFindings> seen) =>
         seen.Ledger.LineCount == 0 ? seen.Findings.AsOf : seen.Findings.AsOf.AddMonths(-Months);
 
-    private static List<UnreviewedLoss> LostKeyAccounts(ChurnView seen)
+    private static List<UnreviewedLoss> LostKeyAccounts(Seen<ChurnFindings> seen)
     {
         var accounts = seen.Ledger.Accounts;
         var since = Since(seen);

@@ -1,6 +1,7 @@
 using Jingke.Analytics.CrossSelling;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Periods;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Opportunities;
 
@@ -97,5 +98,5 @@ internal sealed class CrossBook(Analyses analyses, ILogger<CrossBook> log) : Fin
 {
     protected override CrossFindings Adapt(CrossFindings before, LedgerView view) => before.For(view.Ledger);
 
-    protected override Task<CrossFindings> MakeAsync(LedgerView view) => Task.FromResult(CrossFindings.Of(view));
+    protected override Task<CrossFindings> MakeAsync(LedgerView view, CrossFindings? before) => Task.FromResult(CrossFindings.Of(view));
 }

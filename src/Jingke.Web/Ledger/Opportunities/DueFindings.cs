@@ -1,5 +1,6 @@
 using Jingke.Analytics.CrossSelling;
 using Jingke.Analytics.Ledger;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Opportunities;
 
@@ -52,5 +53,5 @@ internal sealed class DueBook(Analyses analyses, ILogger<DueBook> log) : Finding
 {
     protected override DueFindings Adapt(DueFindings before, LedgerView view) => before.For(view.Ledger);
 
-    protected override Task<DueFindings> MakeAsync(LedgerView view) => Task.FromResult(DueFindings.Of(view));
+    protected override Task<DueFindings> MakeAsync(LedgerView view, DueFindings? before) => Task.FromResult(DueFindings.Of(view));
 }

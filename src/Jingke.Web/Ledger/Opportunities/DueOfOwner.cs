@@ -1,4 +1,5 @@
 using Jingke.Analytics.CrossSelling;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Opportunities;
 

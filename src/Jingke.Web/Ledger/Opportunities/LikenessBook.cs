@@ -1,5 +1,6 @@
 using Jingke.Analytics.Ledger;
 using Jingke.Web.Ledger.Evaluation;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Opportunities;
 
@@ -15,7 +16,7 @@ internal sealed class LikenessBook(Analyses analyses, TierRulesInForce rules, Li
     /// <inheritdoc/>
     public override TimeSpan Rest => TimeSpan.FromMinutes(1);
 
-    protected override async Task<long> RulesAsync(CancellationToken cancel) => (await rules.RunAsync(cancel)).Id;
+    protected override async Task<string> RulesAsync(CancellationToken cancel) => $"{(await rules.RunAsync(cancel)).Id}";
 
     // A change of names, owners or teams changes nobody's likeness.
     protected override Likeness? Adapt(Likeness before, LedgerView view) =>
@@ -23,7 +24,7 @@ internal sealed class LikenessBook(Analyses analyses, TierRulesInForce rules, Li
 
     protected override Likeness Carry(Likeness before, LedgerView view) => new(view.Ledger, before.Found?.For(view.Ledger));
 
-    protected override async Task<Likeness> MakeAsync(LedgerView view)
+    protected override async Task<Likeness> MakeAsync(LedgerView view, Likeness? before)
     {
         var known = await columns.RunAsync(view.Ledger, CancellationToken.None);
         return new(view.Ledger, LikenessFindings.Of(view, (await rules.RunAsync(CancellationToken.None)).Rules, known));

@@ -2,6 +2,7 @@ using Jingke.Analytics;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Similarity;
 using Jingke.Analytics.Tiers;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Ledger.Opportunities;
 

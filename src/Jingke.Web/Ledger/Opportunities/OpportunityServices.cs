@@ -1,3 +1,5 @@
+using Jingke.Web.Ledger.Findings;
+
 namespace Jingke.Web.Ledger.Opportunities;
 
 /// <summary>What pages of several features ask about opportunities.</summary>
@@ -5,10 +7,9 @@ internal static class OpportunityServices
 {
     public static IServiceCollection AddOpportunities(this IServiceCollection services)
     {
-        services.AddSingleton<DueBook>().AddSingleton<CrossBook>();
-        services.AddSingleton<LikenessColumns>().AddSingleton<LikenessBook>();
+        services.AddFindings<DueBook>().AddFindings<CrossBook>();
+        services.AddSingleton<LikenessColumns>().AddFindings<LikenessBook>();
         services.AddScoped<SeenOpportunities>().AddScoped<DueOfOwner>();
-        services.AddHostedService<OpportunityKeeper>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Jingke.Analytics.Retention;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Features.Churn.Kinds;
 
@@ -32,7 +33,7 @@ internal sealed class LossKinds(SeenChurn churn, ChurnGroups groups)
     /// <summary>Works them out.</summary>
     /// <param name="seen">What the viewer sees.</param>
     /// <param name="word">A word of <see cref="ChurnGroups.Words"/>; tier when it is none.</param>
-    public Answer Run(ChurnView seen, string? word)
+    public Answer Run(Seen<ChurnFindings> seen, string? word)
     {
         var answer = groups.Run(seen, word);
         var rows = churn.Kept(seen, $"kinds:{answer.Word}", () => Count(seen, answer), rows => rows.Count);
@@ -51,7 +52,7 @@ internal sealed class LossKinds(SeenChurn churn, ChurnGroups groups)
         );
     }
 
-    private static IReadOnlyList<Row> Count(ChurnView seen, ChurnGroups.Answer answer)
+    private static IReadOnlyList<Row> Count(Seen<ChurnFindings> seen, ChurnGroups.Answer answer)
     {
         var rows = answer.Groups.Select(group => new Row(group.Key, "", 0, 0, 0, 0)).ToArray();
         foreach (var account in seen.Accounts)

@@ -4,6 +4,7 @@ using Jingke.Web.Common;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Search;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Churn.List;
@@ -35,7 +36,7 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
 
     /// <summary>Finds them.</summary>
     /// <exception cref="NotFoundException">There is no such group.</exception>
-    public async Task<Found> FindAsync(ChurnView seen, ChurnFilter filter, Sort sort, CancellationToken cancel)
+    public async Task<Found> FindAsync(Seen<ChurnFindings> seen, ChurnFilter filter, Sort sort, CancellationToken cancel)
     {
         var kept = churn.Kept(
             seen,
@@ -47,7 +48,7 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
     }
 
     /// <summary>One page of what was found.</summary>
-    public static Page<ChurnRow> PageOf(ChurnView seen, Found found, PageRequest wanted)
+    public static Page<ChurnRow> PageOf(Seen<ChurnFindings> seen, Found found, PageRequest wanted)
     {
         var page = wanted.Within(found.Accounts.Length);
         return new(
@@ -59,10 +60,11 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
     }
 
     /// <summary>All of what was found, for files.</summary>
-    public static IEnumerable<ChurnRow> AllOf(ChurnView seen, Found found) => found.Accounts.Select(account => RowOf(seen, account));
+    public static IEnumerable<ChurnRow> AllOf(Seen<ChurnFindings> seen, Found found) =>
+        found.Accounts.Select(account => RowOf(seen, account));
 
     /// <summary>An account as a row.</summary>
-    public static ChurnRow RowOf(ChurnView seen, int account)
+    public static ChurnRow RowOf(Seen<ChurnFindings> seen, int account)
     {
         var accounts = seen.Ledger.Accounts;
         return new(
@@ -74,7 +76,7 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
         );
     }
 
-    private IEnumerable<int> Filtered(ChurnView seen, ChurnFilter filter)
+    private IEnumerable<int> Filtered(Seen<ChurnFindings> seen, ChurnFilter filter)
     {
         var accounts =
             filter.Cohort is { } cohort
@@ -101,7 +103,7 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
         return accounts.Where(account => answer.Of[account] == group);
     }
 
-    private static Found Sum(ChurnView seen, int[] accounts)
+    private static Found Sum(Seen<ChurnFindings> seen, int[] accounts)
     {
         var (sales, stake) = (0L, 0L);
         foreach (var account in accounts)
@@ -113,14 +115,14 @@ internal sealed class ChurnAccounts(SeenChurn churn, ChurnGroups groups, JingkeD
         return new(accounts, sales, stake);
     }
 
-    private async Task<int[]> SearchedAsync(ChurnView seen, int[] accounts, string text, CancellationToken cancel)
+    private async Task<int[]> SearchedAsync(Seen<ChurnFindings> seen, int[] accounts, string text, CancellationToken cancel)
     {
         var ids = await db.Accounts.Found(db, SearchQuery.Parse(text)).Select(account => account.Id).ToListAsync(cancel);
         var found = ids.Select(seen.Ledger.Accounts.IndexOf).ToHashSet();
         return Array.FindAll(accounts, found.Contains);
     }
 
-    private static int[] Sorted(ChurnView seen, IEnumerable<int> accounts, Sort sort)
+    private static int[] Sorted(Seen<ChurnFindings> seen, IEnumerable<int> accounts, Sort sort)
     {
         if (sort.Key == "name")
         {

@@ -1,5 +1,6 @@
 using Jingke.Analytics.Retention;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 
 namespace Jingke.Web.Features.Churn.Retained;
 
@@ -13,7 +14,7 @@ internal sealed class RetentionReport(SeenChurn churn)
     public sealed record Answer(IReadOnlyList<RetentionPoint> Points, Cohorts Cohorts, IReadOnlyList<double?> Curve);
 
     /// <summary>Works it out.</summary>
-    public Answer Run(ChurnView seen, CohortGrain grain) =>
+    public Answer Run(Seen<ChurnFindings> seen, CohortGrain grain) =>
         churn.Kept(
             seen,
             $"retention:{grain}",

@@ -3,6 +3,7 @@ using Jingke.Web.Common.Languages;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Churn.Reviews;
@@ -46,7 +47,7 @@ internal sealed class LossReviewList(JingkeDbContext db, PeopleDirectory people)
     /// <param name="cause">Only those with this cause, by its key.</param>
     /// <param name="wanted">Which page.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public async Task<Page<Row>> RunAsync(ChurnView seen, string? cause, PageRequest wanted, CancellationToken cancel)
+    public async Task<Page<Row>> RunAsync(Seen<ChurnFindings> seen, string? cause, PageRequest wanted, CancellationToken cancel)
     {
         var found = await Ordered(cause).Select(Selected).ToPageAsync(wanted, cancel);
         return new([.. found.Rows.Select(row => RowOf(row, seen))], found.Number, found.Size, found.Total, found.IsAtLeast);
@@ -54,7 +55,7 @@ internal sealed class LossReviewList(JingkeDbContext db, PeopleDirectory people)
 
     /// <summary>All of them, for a file.</summary>
     public async IAsyncEnumerable<Row> AllAsync(
-        ChurnView seen,
+        Seen<ChurnFindings> seen,
         string? cause,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
@@ -64,7 +65,7 @@ internal sealed class LossReviewList(JingkeDbContext db, PeopleDirectory people)
     }
 
     /// <summary>The causes that were named, the most frequent first.</summary>
-    public async Task<IReadOnlyList<Cause>> CausesAsync(ChurnView seen, CancellationToken cancel)
+    public async Task<IReadOnlyList<Cause>> CausesAsync(Seen<ChurnFindings> seen, CancellationToken cancel)
     {
         var causes = await db.LossCauses.AsNoTracking().ToDictionaryAsync(cause => cause.Id, cancel);
         var named = await db.LossReviews.AsNoTracking().Select(review => new { review.AccountId, review.CauseId }).ToListAsync(cancel);
@@ -115,7 +116,7 @@ internal sealed class LossReviewList(JingkeDbContext db, PeopleDirectory people)
         return reviews.OrderByDescending(review => review.At).ThenByDescending(review => review.Id);
     }
 
-    private Row RowOf(Read read, ChurnView seen) =>
+    private Row RowOf(Read read, Seen<ChurnFindings> seen) =>
         new(
             read.AccountId,
             read.Account,
@@ -129,6 +130,6 @@ internal sealed class LossReviewList(JingkeDbContext db, PeopleDirectory people)
             SalesOf(read.AccountId, seen)
         );
 
-    private static long? SalesOf(long accountId, ChurnView seen) =>
+    private static long? SalesOf(long accountId, Seen<ChurnFindings> seen) =>
         seen.Find(accountId) is { } account ? seen.Findings[account].Rhythm.LastYearSales : null;
 }

@@ -4,6 +4,7 @@ using Jingke.Domain.Churn;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Access;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Churn.Reviews;
@@ -31,7 +32,7 @@ internal sealed class ReviewOfAccount(JingkeDbContext db)
 
     /// <summary>Reads it.</summary>
     /// <exception cref="NotFoundException">There is no such account in the viewer's scope.</exception>
-    public async Task<Answer> RunAsync(ChurnView seen, long accountId, CancellationToken cancel)
+    public async Task<Answer> RunAsync(Seen<ChurnFindings> seen, long accountId, CancellationToken cancel)
     {
         var account =
             await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Id == accountId, cancel)

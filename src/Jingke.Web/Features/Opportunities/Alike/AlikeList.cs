@@ -1,6 +1,7 @@
 using Jingke.Web.Common;
 using Jingke.Web.Common.Reasons;
 using Jingke.Web.Data;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Features.Opportunities.Alike;

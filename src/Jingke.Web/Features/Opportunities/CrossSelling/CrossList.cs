@@ -2,6 +2,7 @@ using Jingke.Analytics.CrossSelling;
 using Jingke.Analytics.Ledger;
 using Jingke.Web.Common;
 using Jingke.Web.Common.Reasons;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Features.Opportunities.CrossSelling;

@@ -1,5 +1,6 @@
 using Jingke.Web.Common;
 using Jingke.Web.Common.Reasons;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Features.Opportunities.Due;

@@ -1,6 +1,7 @@
 using Jingke.Analytics.Similarity;
 using Jingke.Web.Common;
 using Jingke.Web.Features.Opportunities.Alike;
+using Jingke.Web.Ledger.Findings;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Features.Opportunities.Space;

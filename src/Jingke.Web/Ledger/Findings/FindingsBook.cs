@@ -3,13 +3,13 @@ using Jingke.Analytics.Ledger;
 using Jingke.Domain;
 using Jingke.Web.Data.Access;
 
-namespace Jingke.Web.Ledger.Opportunities;
+namespace Jingke.Web.Ledger.Findings;
 
 /// <summary>
 /// Keeps one kind of findings for the current ledger: worked out once, off the request, and read by everyone within their scope. Whoever
 /// asks while it is being worked out waits for the same result.
 /// </summary>
-internal abstract class FindingsBook<T>(Analyses analyses, ILogger log)
+internal abstract class FindingsBook<T>(Analyses analyses, ILogger log) : IFindingsBook
     where T : class, ILedgerFindings
 {
     private readonly Lock gate = new();
@@ -17,12 +17,12 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log)
 
     private sealed record Entry(Key Key, AccountSet? Accounts, Task<T> Task, long Since, bool IsBehind);
 
-    private sealed record Key(SalesLedger Ledger, DateOnly AsOf, long Rules);
+    private sealed record Key(SalesLedger Ledger, DateOnly AsOf, string Rules);
 
     /// <summary>The findings for the current ledger.</summary>
     /// <param name="patience">How long to wait for them.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    /// <exception cref="RuleException"><c>ledger.loading</c>; <c>opportunities.working</c> while they take long.</exception>
+    /// <exception cref="RuleException"><c>ledger.loading</c>; <c>findings.working</c> while they take long.</exception>
     public async Task<T> RunAsync(TimeSpan patience, CancellationToken cancel)
     {
         var rules = await RulesAsync(cancel);
@@ -42,17 +42,20 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log)
         }
         catch (TimeoutException)
         {
-            throw new RuleException("opportunities.working");
+            throw new RuleException("findings.working");
         }
     }
+
+    /// <inheritdoc/>
+    public Task KeepAsync(CancellationToken cancel) => RunAsync(Timeout.InfiniteTimeSpan, cancel);
 
     /// <summary>
     /// How long findings stay as they are although accounts change their attributes: where people edit all day, nothing else would be done.
     /// </summary>
     public virtual TimeSpan Rest => TimeSpan.Zero;
 
-    /// <summary>Number of the rules in force that the findings depend on.</summary>
-    protected virtual Task<long> RulesAsync(CancellationToken cancel) => Task.FromResult(0L);
+    /// <summary>Names the rules in force that the findings depend on; equal names mean equal rules.</summary>
+    protected virtual Task<string> RulesAsync(CancellationToken cancel) => Task.FromResult("");
 
     /// <summary>The same findings for a ledger with the same lines and other directories; null where those change the findings.</summary>
     protected abstract T? Adapt(T before, LedgerView view);
@@ -61,34 +64,37 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log)
     protected virtual T? Carry(T before, LedgerView view) => null;
 
     /// <summary>Works them out.</summary>
-    protected abstract Task<T> MakeAsync(LedgerView view);
+    /// <param name="view">All accounts in use, as of the day to judge at.</param>
+    /// <param name="before">Findings of the same lines, day and accounts, perhaps under other rules; null where there are none.</param>
+    protected abstract Task<T> MakeAsync(LedgerView view, T? before);
 
     private Entry Next(LedgerView view, Key key, Entry? before)
     {
-        if (before is not null && !(before.IsBehind && HasRested(before)) && KnownOf(view, key, before) is { } known)
+        var known = before is null ? null : KnownOf(view, key, before);
+        if (known is not null && before!.Key.Rules == key.Rules && !(before.IsBehind && HasRested(before)))
         {
             if (Adapt(known, view) is { } same)
                 return before with { Key = key, Accounts = view.Accounts, Task = Task.FromResult(same) };
             if (!HasRested(before) && Carry(known, view) is { } carried)
                 return before with { Key = key, Accounts = view.Accounts, Task = Task.FromResult(carried), IsBehind = true };
         }
-        return new(key, view.Accounts, Task.Run(() => TimedAsync(view)), Stopwatch.GetTimestamp(), IsBehind: false);
+        return new(key, view.Accounts, Task.Run(() => TimedAsync(view, known)), Stopwatch.GetTimestamp(), IsBehind: false);
     }
 
     private bool HasRested(Entry entry) => Stopwatch.GetElapsedTime(entry.Since) >= Rest;
 
     private static T? KnownOf(LedgerView view, Key key, Entry before) =>
         before is { Task.IsCompletedSuccessfully: true, Task.Result: var known }
-        && before.Key with { Ledger = key.Ledger } == key
+        && before.Key.AsOf == key.AsOf
         && HasLinesOf(known.Ledger, view.Ledger)
         && AreSame(before.Accounts, view.Accounts, known.Ledger.AccountCount)
             ? known
             : null;
 
-    private async Task<T> TimedAsync(LedgerView view)
+    private async Task<T> TimedAsync(LedgerView view, T? before)
     {
         var since = Stopwatch.GetTimestamp();
-        var found = await MakeAsync(view);
+        var found = await MakeAsync(view, before);
         log.LogInformation(
             "{Findings} of {Accounts} accounts in {Seconds:0.00} s",
             typeof(T).Name,

@@ -1,6 +1,6 @@
 using Jingke.Analytics.Ledger;
 
-namespace Jingke.Web.Ledger.Opportunities;
+namespace Jingke.Web.Ledger.Findings;
 
 /// <summary>Something found out about all accounts of one ledger.</summary>
 public interface ILedgerFindings

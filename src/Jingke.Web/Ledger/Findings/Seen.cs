@@ -1,6 +1,6 @@
 using Jingke.Analytics.Ledger;
 
-namespace Jingke.Web.Ledger.Opportunities;
+namespace Jingke.Web.Ledger.Findings;
 
 /// <summary>Findings about all accounts and what a viewer sees of their ledger.</summary>
 /// <param name="Findings">What is said of all accounts.</param>
@@ -10,6 +10,9 @@ public sealed record Seen<T>(T Findings, LedgerView View)
 {
     /// <summary>The ledger of both.</summary>
     public SalesLedger Ledger => View.Ledger;
+
+    /// <summary>Indexes of the accounts seen.</summary>
+    public IEnumerable<int> Accounts => View.Accounts?.ToArray() ?? Enumerable.Range(0, Ledger.AccountCount);
 
     /// <summary>Whether the viewer sees an account, by its index.</summary>
     public bool Sees(int account) => View.Accounts?.Contains(account) != false;
