@@ -18,7 +18,7 @@ public sealed class EvaluationRun
     /// <summary>Last day of the evaluated period.</summary>
     public DateOnly To { get; set; }
 
-    /// <summary>Why it ran: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</summary>
+    /// <summary>Why it ran: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c>, <c>rates</c> or <c>person</c>.</summary>
     public string Trigger { get; set; } = "";
 
     /// <summary>The rules it applied.</summary>
@@ -29,6 +29,15 @@ public sealed class EvaluationRun
 
     /// <summary>Number of sales lines that it saw.</summary>
     public long LedgerLines { get; set; }
+
+    /// <summary>The longest <see cref="Inputs"/>, in characters.</summary>
+    public const int MaximumInputs = 200;
+
+    /// <summary>
+    /// Names what it judged by besides sales: rates, receivables, contacts, potential, influence. Another name tells that a new run would see
+    /// something else.
+    /// </summary>
+    public string Inputs { get; set; } = "";
 
     /// <summary>Number of accounts with sales in the period.</summary>
     public int Accounts { get; set; }

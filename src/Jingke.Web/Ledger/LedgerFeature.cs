@@ -27,11 +27,12 @@ internal static class LedgerFeature
         services.AddSingleton<Analyses>();
         services.AddSingleton<CompanyZones>();
         services.AddSingleton<TierRulesInForce>();
-        services.AddSingleton<EvaluateAccounts>();
+        services.AddSingleton<RatingsBook>();
+        services.AddSingleton<EvaluateAccounts>().AddSingleton<EvaluateInBackground>();
         services.AddSingleton<EvaluateFreshSales>();
         services.AddSingleton<ThinEvaluations>();
         services.AddSingleton<ReceivableBook>();
-        services.AddSingleton<CompanyRatesInForce>().AddSingleton<ServiceBook>();
+        services.AddSingleton<CompanyRatesInForce>().AddSingleton<ServiceBook>().AddSingleton<ProfitBook>();
         services.AddScoped<SeenProfit>();
         services.AddScoped<SeenFindings>();
         services.AddChurn();

@@ -14,6 +14,12 @@ internal sealed class EvaluationConfiguration : IEntityTypeConfiguration<Evaluat
     }
 }
 
+internal sealed class EvaluationRunConfiguration : IEntityTypeConfiguration<EvaluationRun>
+{
+    public void Configure(EntityTypeBuilder<EvaluationRun> builder) =>
+        builder.Property(run => run.Inputs).HasMaxLength(EvaluationRun.MaximumInputs).HasDefaultValue("");
+}
+
 internal sealed class TierChangeConfiguration : IEntityTypeConfiguration<TierChange>
 {
     public void Configure(EntityTypeBuilder<TierChange> builder)

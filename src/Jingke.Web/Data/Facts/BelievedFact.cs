@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jingke.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,16 @@ internal sealed record BelievedFact(long AccountId, long FieldId, long? Number, 
         db
             .Database.SqlQueryRaw<BelievedFact>($"{Select} WHERE standing = '{nameof(FactStanding.Accepted)}'")
             .Where(fact => fact.FieldId == fieldId);
+
+    /// <summary>A word for the accepted values of a field: equal words mean equal values, since another value is another fact.</summary>
+    public static async Task<string> StampAsync(JingkeDbContext db, long fieldId, CancellationToken cancel)
+    {
+        var facts = db
+            .Facts.IgnoreQueryFilters()
+            .Where(fact => fact.FieldId == fieldId && fact.ContactId == null && fact.Standing == FactStanding.Accepted);
+        var (count, sum) = (await facts.LongCountAsync(cancel), await facts.SumAsync(fact => fact.Id, cancel));
+        return string.Create(CultureInfo.InvariantCulture, $"{count}-{sum}");
+    }
 
     /// <summary>
     /// As <see cref="Accepted"/>, for looking up account by account. The number is no plain column, or a database without statistics

@@ -8,4 +8,5 @@ namespace Jingke.Web.Features.KeyAccounts;
 /// <param name="Rules">The rules applied.</param>
 /// <param name="Tiers">The company's verdicts on the rows of <paramref name="Seen"/>.</param>
 /// <param name="Company">The verdicts on all accounts.</param>
-public sealed record Judged(SalesAnalysis Seen, TierRules Rules, SeenTiers Tiers, TierEvaluation Company);
+/// <param name="Key">Equal keys mean equal verdicts on the same view.</param>
+public sealed record Judged(SalesAnalysis Seen, TierRules Rules, SeenTiers Tiers, TierEvaluation Company, string Key);

@@ -9,7 +9,7 @@ namespace Jingke.Web.Features.KeyAccounts;
 /// The accounts that the viewer of this request sees, with their tiers. Shares and ranks are among these accounts; tiers are the
 /// company's, judged among all accounts, so that a tier never depends on who is looking.
 /// </summary>
-internal sealed class JudgedAccounts(Analyses analyses, CurrentUser user)
+internal sealed class JudgedAccounts(Analyses analyses, RatingsBook ratings, CurrentUser user)
 {
     /// <summary>Whether the viewer sees every account.</summary>
     public bool SeesAll => user.Viewer.SeesAll;
@@ -17,7 +17,7 @@ internal sealed class JudgedAccounts(Analyses analyses, CurrentUser user)
     /// <summary>Judges by some rules.</summary>
     /// <exception cref="Domain.RuleException"><c>ledger.loading</c></exception>
     /// <exception cref="ArgumentException">The rules have problems.</exception>
-    public Judged Run(Analyses.Question question, TierRules rules)
+    public async Task<Judged> RunAsync(Analyses.Question question, TierRules rules, CancellationToken cancel)
     {
         var seen = analyses.Of(user.Viewer, question);
         var everyone = seen;
@@ -29,15 +29,21 @@ internal sealed class JudgedAccounts(Analyses analyses, CurrentUser user)
                 (seen, everyone) = (analyses.Of(user.Viewer, question), analyses.Of(Viewer.System, question));
         }
 
-        var name = "tiers:" + TierRulesInForce.ToJson(rules);
-        var company = analyses.Of(Viewer.System, everyone.View, name, () => (everyone.Tiers(rules), everyone.Figures.Rows.Count / 2));
+        var rated = await ratings.RunAsync(everyone.View, cancel);
+        var key = $"{rated.Key}:{TierRulesInForce.ToJson(rules)}";
+        var company = analyses.Of(
+            Viewer.System,
+            everyone.View,
+            $"tiers:{key}",
+            () => (everyone.Tiers(rules, rated.Values), everyone.Figures.Rows.Count / 2)
+        );
         var tiers = analyses.Of(
             user.Viewer,
             seen.View,
-            "seen-" + name,
+            $"seen-tiers:{key}",
             () => (SeenTiers.Of(seen, everyone, company), seen.Figures.Rows.Count / 16)
         );
-        return new(seen, rules, tiers, company);
+        return new(seen, rules, tiers, company, key);
     }
 
     /// <summary>Something worked out of an answer, kept under a name that holds all further arguments.</summary>
@@ -45,7 +51,7 @@ internal sealed class JudgedAccounts(Analyses analyses, CurrentUser user)
         analyses.Of(
             user.Viewer,
             judged.Seen.View,
-            $"key-accounts:{name}:{TierRulesInForce.ToJson(judged.Rules)}",
+            $"key-accounts:{name}:{judged.Key}",
             () => make() is var made ? (made, rows(made)) : default
         );
 }

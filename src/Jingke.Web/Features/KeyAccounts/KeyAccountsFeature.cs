@@ -22,7 +22,6 @@ internal static class KeyAccountsFeature
     {
         services.AddScoped<JudgedAccounts>().AddScoped<KeyAccountList>().AddScoped<TierMoves>().AddScoped<FreshnessCheck>();
         services.AddScoped<TryTierRules>().AddScoped<SaveTierRules>().AddScoped<TierRuleHistory>();
-        services.AddSingleton<EvaluateInBackground>();
         services.AddScoped<ContactPolicyInForce>().AddScoped<SavePolicy>();
         services.AddScoped<ReviewAgenda>().AddScoped<NoteReview>();
         return services.AddKeyAccountFiles();

@@ -5,11 +5,16 @@ using Jingke.Web.Ledger.Findings;
 namespace Jingke.Web.Ledger.Churn;
 
 /// <summary>Keeps who stays and who goes.</summary>
-internal sealed class ChurnBook(Analyses analyses, ChurnRulesInForce rulesInForce, TierRulesInForce tierRules, ILogger<ChurnBook> log)
-    : FindingsBook<ChurnFindings>(analyses, log)
+internal sealed class ChurnBook(
+    Analyses analyses,
+    ChurnRulesInForce rulesInForce,
+    TierRulesInForce tierRules,
+    RatingsBook ratings,
+    ILogger<ChurnBook> log
+) : FindingsBook<ChurnFindings>(analyses, log)
 {
-    protected override async Task<string> RulesAsync(CancellationToken cancel) =>
-        $"{(await rulesInForce.RunAsync(cancel)).Id}-{(await tierRules.RunAsync(cancel)).Id}";
+    protected override async Task<string> RulesAsync(LedgerView view, CancellationToken cancel) =>
+        $"{(await rulesInForce.RunAsync(cancel)).Id}-{(await tierRules.RunAsync(cancel)).Id}-{await ratings.KeyAsync(view, cancel)}";
 
     // Names and owners change nothing of it.
     protected override ChurnFindings Adapt(ChurnFindings before, LedgerView view) => before.For(view.Ledger);
@@ -20,6 +25,7 @@ internal sealed class ChurnBook(Analyses analyses, ChurnRulesInForce rulesInForc
             view,
             (await rulesInForce.RunAsync(CancellationToken.None)).Rules,
             (await tierRules.RunAsync(CancellationToken.None)).Rules,
+            (await ratings.RunAsync(view, CancellationToken.None)).Values,
             before?.Outlook
         );
 }

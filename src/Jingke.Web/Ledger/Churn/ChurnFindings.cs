@@ -70,11 +70,18 @@ public sealed class ChurnFindings : ILedgerFindings
     /// <param name="view">All accounts in use, as of the day to judge at.</param>
     /// <param name="rules">The bounds.</param>
     /// <param name="tierRules">What makes a key account.</param>
+    /// <param name="ratings">What tiers are judged by besides orders.</param>
     /// <param name="known">What a model expects of the same lines, where that is known already: it does not depend on the bounds.</param>
-    public static ChurnFindings Of(LedgerView view, ChurnRules rules, TierRules tierRules, ChurnOutlook? known = null)
+    public static ChurnFindings Of(
+        LedgerView view,
+        ChurnRules rules,
+        TierRules tierRules,
+        AccountRatings ratings,
+        ChurnOutlook? known = null
+    )
     {
         var (outlook, rhythms) = (known ?? ChurnOutlook.Of(view), OrderRhythms.Of(view));
-        var tiers = TiersWhenLast.Of(view, rhythms, tierRules);
+        var tiers = TiersWhenLast.Of(view, rhythms, tierRules, ratings);
         var states = new ChurnState[rhythms.Count];
         Parallel.For(
             0,

@@ -16,7 +16,7 @@ internal static class TiersWhenLast
     private const int Quarters = 20;
 
     /// <summary>The tiers, one entry per account index; None for those that left longer ago or never bought.</summary>
-    public static Tier[] Of(LedgerView view, OrderRhythms rhythms, TierRules rules)
+    public static Tier[] Of(LedgerView view, OrderRhythms rhythms, TierRules rules, AccountRatings ratings)
     {
         var found = new Tier[view.Ledger.AccountCount];
         var byEnd = Enumerable
@@ -29,7 +29,8 @@ internal static class TiersWhenLast
         {
             var end = quarter.Key < view.AsOf ? quarter.Key : view.AsOf;
             var then = SalesAnalysis.Of(LedgerView.Of(view.Ledger, end, Period.LastTwelveMonths(end), view.Accounts));
-            var tiers = then.Tiers(rules);
+            // What was known besides orders is known of today only; by it those who still buy have the tier that other pages show.
+            var tiers = then.Tiers(rules, end == view.AsOf ? ratings : null);
             foreach (var account in quarter)
                 if (then.Figures.Rows.RowOf(account) is >= 0 and var row)
                     found[account] = tiers[row];

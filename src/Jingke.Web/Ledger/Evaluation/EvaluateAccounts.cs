@@ -10,13 +10,14 @@ namespace Jingke.Web.Ledger.Evaluation;
 
 /// <summary>
 /// Judges every account by the rules in force and keeps the verdict: metrics, score, tier, reasons; who rose and who fell. Safe to run
-/// twice: with the same sales, rules, day and accounts it does nothing. Accounts in the recycle bin are not judged and keep their last
+/// twice: with the same sales, rules, ratings, day and accounts it does nothing. Accounts in the recycle bin are not judged and keep their last
 /// verdict until they come back.
 /// </summary>
 internal sealed class EvaluateAccounts(
     LedgerStore store,
     Analyses analyses,
     TierRulesInForce rulesInForce,
+    RatingsBook ratings,
     JingkeDbFactory factory,
     TimeProvider time,
     ILogger<EvaluateAccounts> log
@@ -25,7 +26,7 @@ internal sealed class EvaluateAccounts(
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     /// <summary>Runs an evaluation on the ledger as it is now.</summary>
-    /// <param name="trigger">Why: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c> or <c>person</c>.</param>
+    /// <param name="trigger">Why: <c>start</c>, <c>nightly</c>, <c>import</c>, <c>rules</c>, <c>rates</c> or <c>person</c>.</param>
     /// <param name="cancel">Stops it; nothing of a stopped run is kept.</param>
     /// <returns>The run; the latest one when nothing has changed since; null when there are no sales yet.</returns>
     public async Task<EvaluationRun?> RunAsync(string trigger, CancellationToken cancel)
@@ -42,10 +43,15 @@ internal sealed class EvaluateAccounts(
 
             // What those who see everything see on the pages.
             var analysis = analyses.Of(Data.Access.Viewer.System);
-            if (latest is not null && IsSame(latest, state, rules.Id, analysis) && !await HasJudgedDeletedAsync(db, latest.Id, cancel))
+            var rated = await ratings.FreshAsync(analysis.View, cancel);
+            if (
+                latest is not null
+                && IsSame(latest, state, rules.Id, rated, analysis)
+                && !await HasJudgedDeletedAsync(db, latest.Id, cancel)
+            )
                 return latest;
 
-            var run = await WriteAsync(db, analysis, rules, state, trigger, isFirst: latest is null, cancel);
+            var run = await WriteAsync(db, analysis, rules, rated, state, trigger, isFirst: latest is null, cancel);
             log.LogInformation(
                 "Evaluation {Run}: {Accounts} accounts, {Risen} risen, {Fallen} fallen",
                 run.Id,
@@ -64,8 +70,9 @@ internal sealed class EvaluateAccounts(
     /// <inheritdoc/>
     public void Dispose() => oneAtATime.Dispose();
 
-    private static bool IsSame(EvaluationRun latest, LedgerState state, long rules, SalesAnalysis analysis) =>
+    private static bool IsSame(EvaluationRun latest, LedgerState state, long rules, Rated rated, SalesAnalysis analysis) =>
         latest.TierRuleSetId == rules
+        && latest.Inputs == rated.Key
         && latest.LedgerChange == state.LastChange
         && latest.LedgerLines == state.Ledger.LineCount
         && (latest.AsOf, latest.From, latest.To) == (analysis.View.AsOf, analysis.View.Period.From, analysis.View.Period.To)
@@ -84,6 +91,7 @@ internal sealed class EvaluateAccounts(
         JingkeDbContext db,
         SalesAnalysis analysis,
         TierRulesInForce.Answer rules,
+        Rated rated,
         LedgerState state,
         string trigger,
         bool isFirst,
@@ -101,12 +109,13 @@ internal sealed class EvaluateAccounts(
             TierRuleSetId = rules.Id,
             LedgerChange = state.LastChange,
             LedgerLines = state.Ledger.LineCount,
+            Inputs = rated.Key,
             Accounts = analysis.Figures.ActiveAccounts,
         };
         db.EvaluationRuns.Add(run);
         await db.SaveChangesAsync(cancel);
 
-        WriteVerdicts(db, run.Id, analysis, analysis.Tiers(rules.Rules));
+        WriteVerdicts(db, run.Id, analysis, analysis.Tiers(rules.Rules, rated.Values));
         foreach (var statement in EvaluationSql.After(isFirst))
             await db.Database.ExecuteSqlRawAsync(statement, [run.Id], cancel);
         (run.Risen, run.Fallen) = await CountAsync(db, run.Id, cancel);

@@ -25,9 +25,8 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log) : IFindi
     /// <exception cref="RuleException"><c>ledger.loading</c>; <c>findings.working</c> while they take long.</exception>
     public async Task<T> RunAsync(TimeSpan patience, CancellationToken cancel)
     {
-        var rules = await RulesAsync(cancel);
         var view = analyses.ViewOf(Viewer.System);
-        var key = new Key(view.Ledger, view.AsOf, rules);
+        var key = new Key(view.Ledger, view.AsOf, await RulesAsync(view, cancel));
         Task<T> task;
         lock (gate)
         {
@@ -54,8 +53,8 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log) : IFindi
     /// </summary>
     public virtual TimeSpan Rest => TimeSpan.Zero;
 
-    /// <summary>Names the rules in force that the findings depend on; equal names mean equal rules.</summary>
-    protected virtual Task<string> RulesAsync(CancellationToken cancel) => Task.FromResult("");
+    /// <summary>Names what the findings depend on besides the ledger: rules in force, ratings. Equal names mean equal findings.</summary>
+    protected virtual Task<string> RulesAsync(LedgerView view, CancellationToken cancel) => Task.FromResult("");
 
     /// <summary>The same findings for a ledger with the same lines and other directories; null where those change the findings.</summary>
     protected abstract T? Adapt(T before, LedgerView view);
@@ -86,7 +85,7 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log) : IFindi
     private static T? KnownOf(LedgerView view, Key key, Entry before) =>
         before is { Task.IsCompletedSuccessfully: true, Task.Result: var known }
         && before.Key.AsOf == key.AsOf
-        && HasLinesOf(known.Ledger, view.Ledger)
+        && known.Ledger.HasLinesOf(view.Ledger)
         && AreSame(before.Accounts, view.Accounts, known.Ledger.AccountCount)
             ? known
             : null;
@@ -103,8 +102,6 @@ internal abstract class FindingsBook<T>(Analyses analyses, ILogger log) : IFindi
         );
         return found;
     }
-
-    private static bool HasLinesOf(SalesLedger one, SalesLedger other) => one.Amounts == other.Amounts && one.Days == other.Days;
 
     // Who was put into the recycle bin or taken out of it counts in other figures than before.
     private static bool AreSame(AccountSet? one, AccountSet? other, int count)

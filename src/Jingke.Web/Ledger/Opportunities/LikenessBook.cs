@@ -10,13 +10,19 @@ namespace Jingke.Web.Ledger.Opportunities;
 public sealed record Likeness(SalesLedger Ledger, LikenessFindings? Found) : ILedgerFindings;
 
 /// <summary>Keeps who resembles the key accounts.</summary>
-internal sealed class LikenessBook(Analyses analyses, TierRulesInForce rules, LikenessColumns columns, ILogger<LikenessBook> log)
-    : FindingsBook<Likeness>(analyses, log)
+internal sealed class LikenessBook(
+    Analyses analyses,
+    TierRulesInForce rules,
+    RatingsBook ratings,
+    LikenessColumns columns,
+    ILogger<LikenessBook> log
+) : FindingsBook<Likeness>(analyses, log)
 {
     /// <inheritdoc/>
     public override TimeSpan Rest => TimeSpan.FromMinutes(1);
 
-    protected override async Task<string> RulesAsync(CancellationToken cancel) => $"{(await rules.RunAsync(cancel)).Id}";
+    protected override async Task<string> RulesAsync(LedgerView view, CancellationToken cancel) =>
+        $"{(await rules.RunAsync(cancel)).Id}-{await ratings.KeyAsync(view, cancel)}";
 
     // A change of names, owners or teams changes nobody's likeness.
     protected override Likeness? Adapt(Likeness before, LedgerView view) =>
@@ -27,7 +33,8 @@ internal sealed class LikenessBook(Analyses analyses, TierRulesInForce rules, Li
     protected override async Task<Likeness> MakeAsync(LedgerView view, Likeness? before)
     {
         var known = await columns.RunAsync(view.Ledger, CancellationToken.None);
-        return new(view.Ledger, LikenessFindings.Of(view, (await rules.RunAsync(CancellationToken.None)).Rules, known));
+        var (inForce, rated) = (await rules.RunAsync(CancellationToken.None), await ratings.RunAsync(view, CancellationToken.None));
+        return new(view.Ledger, LikenessFindings.Of(view, inForce.Rules, rated.Values, known));
     }
 
     private static bool HasAttributesOf(SalesLedger one, SalesLedger other) =>

@@ -115,10 +115,10 @@ public sealed class LikenessFindings : ILedgerFindings
     }
 
     /// <summary>Works them out; null where there is no key account, nobody else, or nothing to compare by.</summary>
-    public static LikenessFindings? Of(LedgerView view, TierRules rules, IReadOnlyList<LikenessColumn> columns)
+    public static LikenessFindings? Of(LedgerView view, TierRules rules, AccountRatings ratings, IReadOnlyList<LikenessColumn> columns)
     {
         var analysis = SalesAnalysis.Of(view);
-        var tiers = analysis.Tiers(rules);
+        var tiers = analysis.Tiers(rules, ratings);
         var figures = analysis.Figures;
         int[] accounts = [.. Enumerable.Range(0, figures.Rows.Count).Select(figures.Rows.AccountAt)];
         var isKey = Array.ConvertAll(accounts, account => tiers[figures.Rows.RowOf(account)] == Tier.Key);

@@ -1,7 +1,6 @@
 using Jingke.Analytics;
 using Jingke.Analytics.Profit;
 using Jingke.Domain.FollowUps;
-using Jingke.Web.Ledger.Receivables;
 
 namespace Jingke.Web.Ledger.Profit;
 
@@ -84,8 +83,9 @@ public sealed class ProfitFindings
     public bool IsActive(int row) => inputs.Active[row];
 
     /// <summary>Works it out for the rows of an analysis.</summary>
-    public static ProfitFindings Of(SalesAnalysis seen, CompanyRates rates, ReceivableColumns receivables, ServiceRecords service)
+    public static ProfitFindings Of(SalesAnalysis seen, ProfitRecords records)
     {
+        var (rates, receivables, service) = (records.Rates, records.Receivables, records.Service);
         var figures = seen.Figures;
         var (ids, rows) = (seen.View.Ledger.Accounts.Ids, figures.Rows);
         var rowOf = new Dictionary<long, int>(rows.Count);

@@ -1,7 +1,6 @@
 using Jingke.Analytics;
 using Jingke.Domain;
 using Jingke.Web.Data.Access;
-using Jingke.Web.Ledger.Receivables;
 
 namespace Jingke.Web.Ledger.Profit;
 
@@ -27,13 +26,7 @@ public sealed record ProfitView(SalesAnalysis Seen, ProfitFindings Findings, str
 /// True profit as the viewer of this request sees it: of the accounts in scope, ranked among them. Everything that pages show of it goes
 /// through here; results are kept while sales, rates, receivables, follow-ups and difficulties are the same.
 /// </summary>
-internal sealed class SeenProfit(
-    Analyses analyses,
-    CompanyRatesInForce ratesInForce,
-    ReceivableBook receivables,
-    ServiceBook service,
-    CurrentUser user
-)
+internal sealed class SeenProfit(Analyses analyses, ProfitBook book, CurrentUser user)
 {
     /// <summary>Whether the viewer sees every account.</summary>
     public bool SeesAll => user.Viewer.SeesAll;
@@ -42,16 +35,10 @@ internal sealed class SeenProfit(
     /// <exception cref="RuleException"><c>ledger.loading</c></exception>
     public async Task<ProfitView> RunAsync(Analyses.Question question, CancellationToken cancel)
     {
-        var (rates, columns) = (await ratesInForce.RunAsync(cancel), await receivables.RunAsync(cancel));
         var seen = analyses.Of(user.Viewer, question);
-        var records = await service.RunAsync(seen.View.Ledger, seen.View.Period, cancel);
-        var key = $"profit:{rates.Id}:{columns.Stamp}:{records.Key}";
-        var findings = analyses.Of(
-            user.Viewer,
-            seen.View,
-            key,
-            () => (ProfitFindings.Of(seen, rates.Rates, columns, records), seen.Figures.Rows.Count / 2)
-        );
+        var records = await book.RunAsync(seen.View, cancel);
+        var key = $"profit:{records.Key}";
+        var findings = analyses.Of(user.Viewer, seen.View, key, () => (ProfitFindings.Of(seen, records), seen.Figures.Rows.Count / 2));
         return new(seen, findings, key);
     }
 

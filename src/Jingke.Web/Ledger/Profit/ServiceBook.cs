@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Periods;
-using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Facts;
@@ -39,13 +38,10 @@ internal sealed class ServiceBook(JingkeDbFactory factory, CatalogueInForce cata
         await using var db = factory.CreateForSystem();
         var field = catalogue.Current.Field(Field)?.Id ?? 0;
         var written = await db.FollowUps.IgnoreQueryFilters().MaxAsync(followUp => (long?)followUp.Id, cancel) ?? 0;
-        var facts = db
-            .Facts.IgnoreQueryFilters()
-            .Where(fact => fact.FieldId == field && fact.ContactId == null && fact.Standing == FactStanding.Accepted);
-        var (count, sum) = (await facts.LongCountAsync(cancel), await facts.SumAsync(fact => fact.Id, cancel));
+        var difficulties = await BelievedFact.StampAsync(db, field, cancel);
         var key = string.Create(
             CultureInfo.InvariantCulture,
-            $"{period.From.DayNumber}-{period.To.DayNumber}-{written}-{field}-{count}-{sum}"
+            $"{period.From.DayNumber}-{period.To.DayNumber}-{written}-{field}-{difficulties}"
         );
         lock (gate)
             if (ReferenceEquals(of, ledger) && kept.TryGetValue(key, out var known))

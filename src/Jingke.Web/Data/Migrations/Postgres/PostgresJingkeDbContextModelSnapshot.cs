@@ -1767,6 +1767,14 @@ namespace Jingke.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("inputs");
+
                     b.Property<long>("LedgerChange")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_change");

@@ -1716,6 +1716,14 @@ namespace Jingke.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("inputs");
+
                     b.Property<long>("LedgerChange")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_change");

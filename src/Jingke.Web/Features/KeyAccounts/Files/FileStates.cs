@@ -1,5 +1,6 @@
 using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
+using Jingke.Domain.Facts.Vetting;
 using Jingke.Domain.FollowUps;
 using Jingke.Web.Common;
 using Jingke.Web.Data;
@@ -59,7 +60,7 @@ public sealed record FileState(
 internal sealed class FileStates(JingkeDbContext db, CatalogueInForce catalogue, OrganisationInForce organisation, Clock clock)
 {
     /// <summary>Key of the field that says what an account buys of our kind in a year, from anybody.</summary>
-    public const string WalletField = "purchase-volume";
+    public const string WalletField = CrossChecks.PurchaseVolume;
 
     private static readonly FilePart[] AllParts = Enum.GetValues<FilePart>();
 

@@ -29,7 +29,11 @@ internal static class KeyAccountExport
     {
         var address = PageAddress.Of(http.Request);
         var choice = chosen.Of(PeriodQuery.Of(address));
-        var judged = judgedAccounts.Run(choice.Question, (await inForce.RunAsync(http.RequestAborted)).Rules);
+        var judged = await judgedAccounts.RunAsync(
+            choice.Question,
+            (await inForce.RunAsync(http.RequestAborted)).Rules,
+            http.RequestAborted
+        );
         var sort = Sort.Parse(address.Get("sort"), "-sales", KeyAccountOrder.Columns);
         var found = await list.FindAsync(judged, KeyAccountFilter.Of(address), sort, http.RequestAborted);
         return new(

@@ -21,10 +21,11 @@ internal sealed class KeyAccountList(JudgedAccounts judgedAccounts, TierMoves mo
     /// <summary>The accounts that a filter leaves, in an order.</summary>
     public async Task<Found> FindAsync(Judged judged, KeyAccountFilter filter, Sort sort, CancellationToken cancel)
     {
+        var moved = filter.Moved is { } way ? await MovedAsync(judged, way, cancel) : null;
         var ordered = judgedAccounts.Kept(
             judged,
             $"{sort}|{filter with { Text = null }}",
-            () => Sum(judged, KeyAccountOrder.Sorted(judged, Filtered(judged, filter), sort)),
+            () => Sum(judged, KeyAccountOrder.Sorted(judged, Filtered(judged, filter, moved), sort)),
             found => found.Rows.Length / 32
         );
         return filter.Text is { } text ? Sum(judged, await SearchedAsync(judged, ordered.Rows, text, cancel)) : ordered;
@@ -63,7 +64,7 @@ internal sealed class KeyAccountList(JudgedAccounts judgedAccounts, TierMoves mo
         return end.Year > 1 ? new DayRange(new DateOnly(end.Year, end.Month, 1).AddMonths(-11), end) : new DayRange(end, end);
     }
 
-    private int[] Filtered(Judged judged, KeyAccountFilter filter)
+    private static int[] Filtered(Judged judged, KeyAccountFilter filter, IReadOnlyList<TierMove>? moved)
     {
         var rows = judged.Seen.Ranking.Rows;
         if (filter.Top is { } top)
@@ -74,13 +75,18 @@ internal sealed class KeyAccountList(JudgedAccounts judgedAccounts, TierMoves mo
             rows = Array.FindAll(rows, row => judged.Seen.Scores.Monetary.ScoreOf(row) == value);
         if (filter.Loyalty is { } loyalty)
             rows = Array.FindAll(rows, row => LoyaltyMatrix.LoyaltyOf(judged.Seen.Scores, row) == loyalty);
-        if (filter.Moved is { } moved)
+        if (moved is not null)
         {
-            var answer = moves.Run(judged.Seen.View.AsOf, judged.Rules);
-            var accounts = (moved == "up" ? answer.Risen : answer.Fallen).Select(move => move.Account).ToHashSet();
+            var accounts = moved.Select(move => move.Account).ToHashSet();
             rows = Array.FindAll(rows, row => accounts.Contains(judged.Seen.Figures.Rows.AccountAt(row)));
         }
         return rows;
+    }
+
+    private async Task<IReadOnlyList<TierMove>> MovedAsync(Judged judged, string way, CancellationToken cancel)
+    {
+        var answer = await moves.RunAsync(judged.Seen.View.AsOf, judged.Rules, cancel);
+        return way == "up" ? answer.Risen : answer.Fallen;
     }
 
     private async Task<int[]> SearchedAsync(Judged judged, int[] rows, string text, CancellationToken cancel)

@@ -13,14 +13,14 @@ namespace Jingke.Web.Features.KeyAccounts.Moves;
 internal sealed class TierMoves(JudgedAccounts judgedAccounts, OrganisationInForce organisation)
 {
     /// <summary>Finds the moves up to a day.</summary>
-    public TierMovement Run(DateOnly asOf, TierRules rules)
+    public async Task<TierMovement> RunAsync(DateOnly asOf, TierRules rules, CancellationToken cancel)
     {
         var since = Period.Of(PeriodPreset.LastQuarter, asOf, organisation.Current.FiscalYearStartMonth).To;
-        var now = judgedAccounts.Run(Standard(asOf), rules);
+        var now = await judgedAccounts.RunAsync(Standard(asOf), rules, cancel);
         if (now.Seen.View.Ledger.FirstOn is not { } first || first > since)
             return new(null, [], []);
 
-        var then = judgedAccounts.Run(Standard(since), rules);
+        var then = await judgedAccounts.RunAsync(Standard(since), rules, cancel);
         return ReferenceEquals(now.Seen.View.Ledger, then.Seen.View.Ledger)
             ? judgedAccounts.Kept(
                 now,
@@ -28,7 +28,7 @@ internal sealed class TierMoves(JudgedAccounts judgedAccounts, OrganisationInFor
                 () => Compare(now, then, since),
                 answer => answer.Risen.Count + answer.Fallen.Count
             )
-            : Run(asOf, rules);
+            : await RunAsync(asOf, rules, cancel);
     }
 
     private static Analyses.Question Standard(DateOnly asOf) =>

@@ -11,12 +11,12 @@ internal sealed class TryTierRules(JudgedAccounts judgedAccounts)
 
     /// <summary>Compares rules with those in force, on the accounts that the viewer sees.</summary>
     /// <exception cref="Domain.RuleException"><c>ledger.loading</c></exception>
-    public RuleTrial Run(TierRules inForce, TierRules tried)
+    public async Task<RuleTrial> RunAsync(TierRules inForce, TierRules tried, CancellationToken cancel)
     {
         var question = new Analyses.Question();
         Judged now,
             then;
-        do (now, then) = (judgedAccounts.Run(question, inForce), judgedAccounts.Run(question, tried));
+        do (now, then) = (await judgedAccounts.RunAsync(question, inForce, cancel), await judgedAccounts.RunAsync(question, tried, cancel));
         while (!ReferenceEquals(now.Seen.View.Ledger, then.Seen.View.Ledger));
 
         var (risen, fallen) = (new List<int>(), new List<int>());

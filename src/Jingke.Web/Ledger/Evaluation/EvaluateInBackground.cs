@@ -1,7 +1,6 @@
 using Jingke.Domain.Evaluations;
-using Jingke.Web.Ledger.Evaluation;
 
-namespace Jingke.Web.Features.KeyAccounts.Rules;
+namespace Jingke.Web.Ledger.Evaluation;
 
 /// <summary>Starts an evaluation that goes on when the person leaves, and waits a moment for its result.</summary>
 internal sealed class EvaluateInBackground(EvaluateAccounts evaluate, IHostApplicationLifetime host, ILogger<EvaluateInBackground> log)
