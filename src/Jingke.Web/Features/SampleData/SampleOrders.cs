@@ -9,6 +9,7 @@ internal sealed class SampleOrders(SampleWords words, SampleCalendar calendar, S
     private const double ReturnRate = 0.012;
     private const int WalkInOrders = 45;
     private readonly Dictionary<string, double> costRatio = words.Categories.ToDictionary(each => each.Name, each => each.CostRatio);
+    private readonly SampleAssortment assortment = new(words, random);
     private readonly List<Order> orders = [];
 
     private sealed record Order(DateOnly On, int Account, string Salesperson, List<Item> Items);
@@ -26,7 +27,7 @@ internal sealed class SampleOrders(SampleWords words, SampleCalendar calendar, S
         for (var at = 0; at < customers.Count; at++)
             OrdersOf(at, customers[at]);
         for (var each = 0; each < WalkInOrders; each++)
-            orders.Add(new(calendar.Pick(random, calendar.First, calendar.Last), -1, "", Items(Favourites(2), 2_500, 0)));
+            orders.Add(new(calendar.Pick(random, calendar.First, calendar.Last), -1, "", Items(assortment.Of("", 2), 2_500, 0)));
         return Numbered();
     }
 
@@ -36,7 +37,7 @@ internal sealed class SampleOrders(SampleWords words, SampleCalendar calendar, S
         if (customer.Course == SampleCourse.Never)
             return;
 
-        var favourites = Favourites((int)Math.Clamp(2 + Math.Pow(customer.Yearly / 40_000, 0.55), 2, 22));
+        var favourites = assortment.Of(customer.Account.IndustryCode, (int)Math.Clamp(2 + Math.Pow(customer.Yearly / 40_000, 0.55), 2, 22));
         var perYear = Math.Clamp(3 * Math.Pow(customer.Yearly / 20_000, 0.38), 1.8, 60);
         var size = customer.Yearly / perYear;
         var rate = Math.Clamp((Math.Log10(Math.Max(customer.Yearly, 20_000)) - 4.3) * 0.055, 0, 0.17);
@@ -81,14 +82,6 @@ internal sealed class SampleOrders(SampleWords words, SampleCalendar calendar, S
             SampleCourse.Falling => 1.7 * Math.Pow(0.62, years),
             _ => 0.95 * Math.Pow(1.06, years),
         };
-
-    private List<int> Favourites(int count)
-    {
-        var found = new HashSet<int>();
-        while (found.Count < Math.Min(count, words.Products.Count))
-            found.Add(random.Next(words.Products.Count));
-        return [.. found];
-    }
 
     private List<Item> Items(List<int> favourites, double amount, double rate)
     {

@@ -23,6 +23,7 @@ internal sealed class SampleWords
         [
             .. Rows("products").Select(row => new SampleProduct(row[0], row[1], row[2], (long)Number(row[3]) * Domain.Money.PerUnit)),
         ];
+        Sets = [.. Rows("sets").Select(row => new Set(row[0].Split(','), row[1].Split(',')))];
         var people = Rows("people").ToLookup(row => row[0]);
         Teams = [.. people["team"].Select(row => new SampleTeam(row[1], Text(row, 2)))];
         People = [.. people["person"].Select(row => new SamplePerson(row[1], row[2], Enum.Parse<Role>(row[3]), Text(row, 4)))];
@@ -35,6 +36,9 @@ internal sealed class SampleWords
     /// <summary>An industry by GB/T 4754 code, words for company names, how many customers it has and how much they spend against others.</summary>
     internal sealed record Industry(string Code, IReadOnlyList<string> Words, double Weight, double Spending);
 
+    /// <summary>Products, by code, that are bought together, and the industries that do so more than others.</summary>
+    internal sealed record Set(IReadOnlyList<string> Industries, IReadOnlyList<string> Products);
+
     public IReadOnlyList<City> Cities { get; }
 
     public IReadOnlyList<Industry> Industries { get; }
@@ -42,6 +46,8 @@ internal sealed class SampleWords
     public IReadOnlyList<SampleCategory> Categories { get; }
 
     public IReadOnlyList<SampleProduct> Products { get; }
+
+    public IReadOnlyList<Set> Sets { get; }
 
     public IReadOnlyList<SampleTeam> Teams { get; }
 
