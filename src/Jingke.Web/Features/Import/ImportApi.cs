@@ -21,6 +21,7 @@ internal static class ImportApi
     /// <param name="Rejected">Rows that came back.</param>
     /// <param name="Duplicate">Rows that were there already.</param>
     /// <param name="Updated">Accepted rows that changed what was there.</param>
+    /// <param name="InvoicesChanged">Known invoices that got other days or another amount.</param>
     /// <param name="Problem">Why it failed, as a sentence; null when it did not.</param>
     internal sealed record Answer(
         long Id,
@@ -32,6 +33,7 @@ internal static class ImportApi
         long Rejected,
         long Duplicate,
         long Updated,
+        long InvoicesChanged,
         string? Problem
     );
 
@@ -79,13 +81,16 @@ internal static class ImportApi
         var only = !user.Viewer.BringsEverything();
         var request = new BringFile.Request(query.Name ?? "upload", kind, mapping, user.Id, Start: true, OnlyReceivables: only);
         var batch = await upload.BodyAsync(http, request, http.RequestAborted);
-        return TypedResults.Accepted($"/api/imports/{batch.Id}", AnswerOf(batch));
+        return TypedResults.Accepted($"/api/imports/{batch.Id}", AnswerOf(batch, 0));
     }
 
-    private static async Task<Ok<Answer>> GetAsync(long id, ImportPageView view, CancellationToken cancel) =>
-        TypedResults.Ok(AnswerOf((await view.RunAsync(id, cancel)).Batch));
+    private static async Task<Ok<Answer>> GetAsync(long id, ImportPageView view, CancellationToken cancel)
+    {
+        var answer = await view.RunAsync(id, cancel);
+        return TypedResults.Ok(AnswerOf(answer.Batch, answer.InvoicesChanged));
+    }
 
-    private static Answer AnswerOf(ImportBatch batch) =>
+    private static Answer AnswerOf(ImportBatch batch, long invoicesChanged) =>
         new(
             batch.Id,
             batch.State.ToString(),
@@ -96,6 +101,7 @@ internal static class ImportApi
             batch.Rejected,
             batch.Duplicate,
             batch.Updated,
+            invoicesChanged,
             batch.ErrorCode.Length == 0 ? null : FaultWords.Say(batch.ErrorCode, batch.ErrorArgs)
         );
 }

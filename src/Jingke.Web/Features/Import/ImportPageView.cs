@@ -5,6 +5,7 @@ using Jingke.Domain.Imports;
 using Jingke.Web.Data;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Checking;
+using Jingke.Web.Features.Import.Receivables;
 using Jingke.Web.Features.Import.Working;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
     /// <param name="Batch">The import.</param>
     /// <param name="By">Who brought the file; null for the command line.</param>
     /// <param name="Waits">Whether another import is being worked on first.</param>
+    /// <param name="InvoicesChanged">Invoices that it changed.</param>
     /// <param name="Findings">The dry run's result.</param>
     /// <param name="Facts">Further counts: key of the word, count, page behind it.</param>
     /// <param name="Problems">Rejected rows by kind, with examples.</param>
@@ -26,6 +28,7 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
         ImportBatch Batch,
         string? By,
         bool Waits,
+        long InvoicesChanged,
         Findings Findings,
         IReadOnlyList<(string Name, long Count, string? Href)> Facts,
         IReadOnlyList<Findings.Kind> Problems
@@ -38,12 +41,14 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
         var batch =
             await KindsAllowed.Of(db.Viewer, db.ImportBatches.AsNoTracking()).FirstOrDefaultAsync(one => one.Id == id, cancel)
             ?? throw new NotFoundException(nameof(ImportBatch), id);
+        var invoices = await ChangedInvoice.CountAsync(db, id, cancel);
         return new(
             batch,
             people.Current.Find(batch.CreatedById)?.Name,
             batch.IsUnderWay && !leases.IsHeld(batch),
+            invoices,
             Findings.Parse(batch.Findings),
-            [.. FactsOf(batch).Concat(await RecordedAsync(batch, cancel)).Where(fact => fact.Count > 0)],
+            [.. FactsOf(batch, invoices).Concat(await RecordedAsync(batch, cancel)).Where(fact => fact.Count > 0)],
             batch.Rejected > 0 && !batch.IsUnderWay ? await ProblemsAsync(id, cancel) : []
         );
     }
@@ -52,12 +57,13 @@ internal sealed class ImportPageView(JingkeDbContext db, PeopleDirectory people,
     public static double ShareDone(ImportBatch batch) =>
         batch.TotalRows == 0 ? 0 : Math.Min(1, batch.RowsThrough / (double)batch.TotalRows);
 
-    private static IEnumerable<(string Name, long Count, string? Href)> FactsOf(ImportBatch batch) =>
+    private static IEnumerable<(string Name, long Count, string? Href)> FactsOf(ImportBatch batch, long invoices) =>
         [
             ("AccountsCreated", batch.AccountsCreated, null),
             ("AccountsUpdated", batch.AccountsUpdated, null),
             ("ContactsCreated", batch.ContactsCreated, null),
             ("ProductsCreated", batch.ProductsCreated, null),
+            ("InvoicesChanged", invoices, null),
             ("UnattributedRows", batch.Unattributed, batch.State == ImportState.Done ? $"/imports/unattributed?batch={batch.Id}" : null),
             ("IdenticalRows", batch.Identical, null),
             ("RegionsRows", batch.RegionsUnrecognised, null),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Jingke.Domain.Receivables;
 using Jingke.Web.Data.Bulk;
 
 namespace Jingke.Web.Features.Import.Changes;
@@ -110,6 +111,17 @@ internal sealed record ChangedTable(string Subject, string Table, IReadOnlyList<
             new("Email", "email"),
             new("Note", "note"),
             new("IsPrimary", "is_primary", FieldType.Bool),
+        ]
+    );
+
+    /// <summary>Invoices.</summary>
+    public static readonly ChangedTable Receivables = new(
+        "Receivable",
+        "receivable",
+        [
+            new(nameof(Receivable.InvoicedOn), "invoiced_on", FieldType.Day),
+            new(nameof(Receivable.DueOn), "due_on", FieldType.Day),
+            new(nameof(Receivable.Amount), "amount", FieldType.Long),
         ]
     );
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jingke.Web.Features.Import.Receivables;
 
 namespace Jingke.Web.Features.Import.Checking;
 
@@ -36,6 +37,12 @@ public sealed record Findings
     /// <param name="Column">The column as a person knows it.</param>
     /// <param name="Example">A value that can be read in two ways.</param>
     public sealed record Open(string Code, string Field, string Column, string Example);
+
+    /// <summary>An invoice that would change.</summary>
+    /// <param name="No">Its number.</param>
+    /// <param name="Before">What it says.</param>
+    /// <param name="After">What it would say.</param>
+    public sealed record Invoice(string No, InvoiceTerms Before, InvoiceTerms After);
 
     /// <summary>Why the file cannot be loaded as it is mapped; null when it can.</summary>
     public Said? Fault { get; init; }
@@ -99,6 +106,12 @@ public sealed record Findings
 
     /// <summary>Names of the first few products that would be created.</summary>
     public IReadOnlyList<string> ProductNames { get; init; } = [];
+
+    /// <summary>Invoices that would get other days or another amount.</summary>
+    public long InvoicesChanged { get; init; }
+
+    /// <summary>The first few of them.</summary>
+    public IReadOnlyList<Invoice> Invoices { get; init; } = [];
 
     /// <summary>Rows that name an owner or team nobody has; the account is then left without.</summary>
     public IReadOnlyList<string> UnknownOwners { get; init; } = [];

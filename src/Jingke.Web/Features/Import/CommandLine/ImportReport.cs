@@ -8,11 +8,14 @@ namespace Jingke.Web.Features.Import.CommandLine;
 internal static class ImportReport
 {
     /// <summary>The numbers of an import that has ended.</summary>
-    public static string Of(ImportBatch batch) =>
+    /// <param name="batch">The import.</param>
+    /// <param name="invoicesChanged">Invoices that it changed.</param>
+    public static string Of(ImportBatch batch, long invoicesChanged) =>
         Lines(
             ("report.read", batch.Read),
             ("report.accepted", batch.Accepted),
             ("report.updated", batch.Updated),
+            ("report.invoices-changed", invoicesChanged),
             ("report.duplicate", batch.Duplicate),
             ("report.rejected", batch.Rejected),
             ("report.identical", batch.Identical),
@@ -38,6 +41,7 @@ internal static class ImportReport
                 ("report.read", findings.Read),
                 ("report.would-accept", findings.Accepted),
                 ("report.updated", findings.Updated),
+                ("report.invoices-changed", findings.InvoicesChanged),
                 ("report.duplicate", findings.Duplicate),
                 ("report.rejected", findings.Rejected),
                 ("report.identical", findings.Identical),

@@ -5,6 +5,7 @@ using Jingke.Web.Data.Facts;
 using Jingke.Web.Data.Importing;
 using Jingke.Web.Data.People;
 using Jingke.Web.Features.Import.Checking;
+using Jingke.Web.Features.Import.Receivables;
 using Jingke.Web.Features.Import.Working;
 using Jingke.Web.Ledger;
 using Jingke.Web.Ledger.Evaluation;
@@ -106,7 +107,8 @@ public static class ImportVerb
         var batch = await FollowAsync(services, brought.Id, cancel);
         if (batch.State == ImportState.Failed)
             throw new RuleException("import.failed", FaultWords.Say(batch.ErrorCode, batch.ErrorArgs));
-        await Console.Out.WriteAsync(ImportReport.Of(batch));
+        await using var db = services.GetRequiredService<JingkeDbFactory>().CreateForSystem();
+        await Console.Out.WriteAsync(ImportReport.Of(batch, await ChangedInvoice.CountAsync(db, batch.Id, cancel)));
         return 0;
     }
 

@@ -12,6 +12,8 @@ namespace Jingke.Web.Features.Import.Receivables;
 /// <summary>The dry run of a file of receivables.</summary>
 internal sealed class CheckReceivables(JingkeDbFactory factory)
 {
+    private const int Examples = 5;
+
     public async Task<Findings> RunAsync(
         ImportBatch batch,
         SheetFile file,
@@ -25,11 +27,12 @@ internal sealed class CheckReceivables(JingkeDbFactory factory)
         await using var db = factory.CreateForSystem();
         await db.Database.OpenConnectionAsync(cancel);
         var found = new Findings();
+        var said = new Dictionary<long, InvoiceTerms>();
         foreach (var chunk in ReceivableChunk.Of(reader))
         {
             // Temporary tables only; the transaction is never committed.
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var plan = await ReceivablePlan.MakeAsync(db, batch, chunk, reader, cancel);
+            var plan = await ReceivablePlan.MakeAsync(db, batch, chunk, reader, said, cancel);
             foreach (var row in plan.Rejected)
                 reader.Refuse(row.Row, row.Problem);
             found = found with
@@ -38,6 +41,13 @@ internal sealed class CheckReceivables(JingkeDbFactory factory)
                 Updated = found.Updated + plan.Counts.Updated,
                 Duplicate = found.Duplicate + plan.Counts.Duplicate,
                 Amount = found.Amount + plan.Amount,
+                InvoicesChanged = found.InvoicesChanged + plan.Changed.Count,
+                Invoices =
+                [
+                    .. found
+                        .Invoices.Concat(plan.Changed.Select(each => new Findings.Invoice(each.InvoiceNo, each.Before, each.After)))
+                        .Take(Examples),
+                ],
                 From = Earlier(found.From, chunk.Rows.Select(row => row.Record.InvoicedOn)),
                 To = Later(found.To, chunk.Rows.Select(row => row.Record.InvoicedOn)),
             };

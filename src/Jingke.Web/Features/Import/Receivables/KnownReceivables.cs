@@ -1,5 +1,6 @@
 using Jingke.Web.Data;
 using Jingke.Web.Data.Bulk;
+using Jingke.Web.Features.Import.Changes;
 using Jingke.Web.Features.Import.Loading;
 
 namespace Jingke.Web.Features.Import.Receivables;
@@ -10,12 +11,15 @@ internal static class KnownReceivables
     /// <summary>An invoice.</summary>
     /// <param name="Id">Its identifier; 0 while it is not written.</param>
     /// <param name="New">Its place among those to be written; -1 for one that is there.</param>
-    /// <param name="InvoicedOn">The day on it.</param>
-    /// <param name="DueOn">When it is due.</param>
-    /// <param name="Amount">What is to be paid.</param>
     /// <param name="IsOfBatch">Whether the same import brought it.</param>
-    public sealed record Invoice(long Id, int New, DateOnly InvoicedOn, DateOnly DueOn, long Amount, bool IsOfBatch)
+    public sealed record Invoice(long Id, int New, bool IsOfBatch)
     {
+        /// <summary>What it says.</summary>
+        public required InvoiceTerms Terms { get; set; }
+
+        /// <summary>Whether the same import has said so, be it by bringing or by changing it.</summary>
+        public bool IsSaid { get; set; } = IsOfBatch;
+
         /// <summary>Receipts that are known: day, amount, which one of equal ones.</summary>
         public HashSet<(DateOnly On, long Amount, int Occurrence)> Receipts { get; } = [];
     }
@@ -45,15 +49,24 @@ internal static class KnownReceivables
             var rows = await Staging.ReadAsync(
                 db,
                 """
-                SELECT r.id, r.account_id, r.invoice_no, r.invoiced_on, r.due_on, r.amount, COALESCE(r.created_by_batch_id, 0)
-                FROM import_invoice k CROSS JOIN receivable r WHERE r.account_id = k.account_id AND r.invoice_no = k.invoice_no ORDER BY r.id
+                SELECT r.id, r.account_id, r.invoice_no, r.invoiced_on, r.due_on, r.amount, COALESCE(r.created_by_batch_id, 0),
+                    COALESCE(c.batch_id, 0)
+                FROM import_invoice k CROSS JOIN receivable r
+                LEFT JOIN imported_change c ON c.batch_id = @batch AND c.subject = @subject AND c.subject_id = r.id
+                WHERE r.account_id = k.account_id AND r.invoice_no = k.invoice_no ORDER BY r.id
                 """,
-                cancel
+                cancel,
+                ("batch", batch),
+                ("subject", ChangedTable.Receivables.Subject)
             )
         )
             while (await rows.ReadAsync(cancel))
             {
-                var invoice = new Invoice(rows.GetInt64(0), -1, Day(rows, 3), Day(rows, 4), rows.GetInt64(5), rows.GetInt64(6) == batch);
+                var invoice = new Invoice(rows.GetInt64(0), -1, rows.GetInt64(6) == batch)
+                {
+                    Terms = new(Day(rows, 3), Day(rows, 4), rows.GetInt64(5)),
+                };
+                invoice.IsSaid |= rows.GetInt64(7) == batch;
                 // Of two after a merge of accounts the first one counts.
                 if (found.TryAdd((rows.GetInt64(1), rows.GetString(2)), invoice))
                     byId.Add(invoice.Id, invoice);

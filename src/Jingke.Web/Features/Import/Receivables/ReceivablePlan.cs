@@ -9,13 +9,15 @@ using Jingke.Web.Tabular.Sales;
 namespace Jingke.Web.Features.Import.Receivables;
 
 /// <summary>
-/// What becomes of a chunk of receivables: invoices to be written, receipts to be written, rows that are there already, rows that are given
-/// back because nobody is that customer, or because the books say something else of the same invoice.
+/// What becomes of a chunk of receivables: invoices to be written, known ones that the books have corrected, receipts to be written, rows that
+/// are there already, rows that are given back because nobody is that customer, or because another row says something else of the invoice.
 /// </summary>
 internal sealed class ReceivablePlan
 {
     private readonly List<(long Account, ReceivableRecord Record)> invoices = [];
     private readonly List<(long Account, long Receivable, int New, ReceiptRecord Receipt)> receipts = [];
+
+    private readonly List<ChangedInvoice> changed = [];
 
     /// <summary>Rows that are given back.</summary>
     public List<RejectedLine> Rejected { get; } = [];
@@ -26,12 +28,22 @@ internal sealed class ReceivablePlan
     /// <summary>Sum of the invoices that are new, ten-thousandths.</summary>
     public long Amount => invoices.Sum(invoice => invoice.Record.Amount);
 
+    /// <summary>Invoices that were there and get other days or another amount.</summary>
+    public IReadOnlyList<ChangedInvoice> Changed => changed;
+
     /// <summary>Makes the plan, in the present transaction.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="batch">The import.</param>
+    /// <param name="chunk">Its rows.</param>
+    /// <param name="reader">The file.</param>
+    /// <param name="said">What the file has said of known invoices so far, by identifier; the chunk adds to it.</param>
+    /// <param name="cancel">Stops it.</param>
     public static async Task<ReceivablePlan> MakeAsync(
         JingkeDbContext db,
         ImportBatch batch,
         ReceivableChunk chunk,
         ReceivableReader reader,
+        Dictionary<long, InvoiceTerms> said,
         CancellationToken cancel
     )
     {
@@ -46,17 +58,24 @@ internal sealed class ReceivablePlan
             chunk.Rows.Select((row, at) => (accounts[at], row.Record.InvoiceNo)).Where(key => key.Item1 != 0),
             cancel
         );
+        foreach (var invoice in known.Values)
+            if (said.TryGetValue(invoice.Id, out var terms))
+                (invoice.Terms, invoice.IsSaid) = (terms, true);
         for (var at = 0; at < chunk.Rows.Count; at++)
             if (plan.Add(accounts[at], chunk.Rows[at].Record, known, reader) is { } problem)
                 plan.Rejected.Add(
                     new(chunk.Rows[at].Position, chunk.Rows[at].Sheet, chunk.Rows[at].Record.Row, problem, chunk.Rows[at].Cells)
                 );
+        foreach (var invoice in known.Values)
+            if (invoice is { Id: not 0, IsSaid: true })
+                said[invoice.Id] = invoice.Terms;
         return plan;
     }
 
     /// <summary>Writes it, in the present transaction.</summary>
     public async Task WriteAsync(JingkeDbContext db, ImportBatch batch, CancellationToken cancel)
     {
+        await ChangedInvoice.WriteAsync(db, batch, changed, cancel);
         var ids = await WriteInvoicesAsync(db, batch, cancel);
         using var rows = BulkWriter.Open(
             db,
@@ -123,24 +142,29 @@ internal sealed class ReceivablePlan
     {
         if (account == 0)
             return new("account.unknown", reader.AccountColumn, record.AccountCode.Length > 0 ? record.AccountCode : record.AccountName);
+        var terms = new InvoiceTerms(record.InvoicedOn, record.DueOn, record.Amount);
         var isNew = !known.TryGetValue((account, record.InvoiceNo), out var invoice);
         if (invoice is null)
         {
-            invoice = new(0, invoices.Count, record.InvoicedOn, record.DueOn, record.Amount, IsOfBatch: true);
+            invoice = new(0, invoices.Count, IsOfBatch: true) { Terms = terms };
             known.Add((account, record.InvoiceNo), invoice);
             invoices.Add((account, record));
         }
-        else if ((invoice.InvoicedOn, invoice.DueOn, invoice.Amount) != (record.InvoicedOn, record.DueOn, record.Amount))
+        var isChanged = invoice.Terms != terms;
+        if (isChanged && invoice.IsSaid)
             return new("invoice.differs", reader.NameOf(Field.InvoiceNo), record.InvoiceNo);
+        if (isChanged)
+            changed.Add(new(invoice.Id, record.InvoiceNo, invoice.Terms, terms));
+        (invoice.Terms, invoice.IsSaid) = (terms, true);
 
         var paid = record.Receipt is { } receipt && invoice.Receipts.Add((receipt.On, receipt.Amount, receipt.Occurrence));
         if (paid)
             receipts.Add((account, invoice.Id, invoice.New, record.Receipt!));
-        if (isNew || paid)
+        if (isNew || isChanged || paid)
             Counts.Accepted++;
         else
             Counts.Duplicate++;
-        if (paid && !invoice.IsOfBatch)
+        if ((isChanged || paid) && !invoice.IsOfBatch)
             Counts.Updated++;
         return null;
     }

@@ -21,13 +21,14 @@ internal sealed class ReceivablesLoad(JingkeDbFactory factory, ImportFiles files
         using var reader = new ReceivableReader(file, layout, FormatScan.Run(file, layout));
         await using var db = factory.CreateForSystem();
         await db.Database.OpenConnectionAsync(cancel);
+        var said = new Dictionary<long, InvoiceTerms>();
         foreach (var chunk in ReceivableChunk.Of(reader))
         {
             cancel.ThrowIfCancellationRequested();
             if (chunk.RowsDone <= batch.RowsDone)
                 continue;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var plan = await ReceivablePlan.MakeAsync(db, batch, chunk, reader, cancel);
+            var plan = await ReceivablePlan.MakeAsync(db, batch, chunk, reader, said, cancel);
             foreach (var row in plan.Rejected)
                 reader.Refuse(row.Row, row.Problem);
             await plan.WriteAsync(db, batch, cancel);

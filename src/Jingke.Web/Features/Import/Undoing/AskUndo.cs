@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jingke.Domain;
 using Jingke.Domain.Imports;
+using Jingke.Domain.Receivables;
 using Jingke.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,13 +28,25 @@ internal sealed class AskUndo(JingkeDbContext db)
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>A later import that has changed lines of this one; it would have to be undone first.</summary>
-    public static Task<ImportBatch?> LaterAsync(JingkeDbContext db, long id, CancellationToken cancel) =>
-        db
-            .ImportBatches.AsNoTracking()
+    /// <summary>A later import that has changed lines or invoices of this one; it would have to be undone first.</summary>
+    public static Task<ImportBatch?> LaterAsync(JingkeDbContext db, long id, CancellationToken cancel)
+    {
+        var invoices = db.ImportedChanges.Where(change => change.Subject == nameof(Receivable));
+        return db
+            .ImportBatches.IgnoreQueryFilters()
+            .AsNoTracking()
             .Where(batch =>
                 batch.Id != id && db.ReplacedLines.Any(line => line.ChangedByBatchId == id && line.ReplacedByBatchId == batch.Id)
+                || batch.Id > id
+                    && invoices.Any(change =>
+                        change.BatchId == batch.Id
+                        && (
+                            db.Receivables.Any(invoice => invoice.Id == change.SubjectId && invoice.CreatedByBatchId == id)
+                            || invoices.Any(before => before.BatchId == id && before.SubjectId == change.SubjectId)
+                        )
+                    )
             )
             .OrderByDescending(batch => batch.Id)
             .FirstOrDefaultAsync(cancel);
+    }
 }

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Web.Features.Import.Undoing;
 
-/// <summary>Gives fields of accounts and contacts that an import filled back what they were; what someone has changed since stays.</summary>
+/// <summary>Gives fields of accounts, contacts and invoices that an import changed back what they were; what someone has changed since stays.</summary>
 internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease lease, TimeProvider time)
 {
     private const int Lot = 5_000;
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        foreach (var table in new[] { ChangedTable.Accounts, ChangedTable.Contacts })
+        foreach (var table in new[] { ChangedTable.Accounts, ChangedTable.Contacts, ChangedTable.Receivables })
             await RunAsync(table, cancel);
     }
 
@@ -31,13 +31,10 @@ internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease 
                 return;
             var changes = await CompareAsync(table, kept, cancel);
             await changes.ApplyAsync(db, cancel);
-            ImportedMoves.Note(db, batch, changes, time.GetUtcNow().UtcDateTime);
-            await Staging.ExecuteAsync(
-                db,
-                $"UPDATE {table.Table} SET version = version + 1 WHERE id IN (SELECT id FROM import_lot)",
-                cancel
-            );
-            await RefreshSearchAsync(table, [.. kept.Keys], cancel);
+            if (table == ChangedTable.Receivables)
+                await db.RaiseStampAsync(ChangeStamp.Receivables, cancel);
+            else
+                await TellAsync(table, changes, [.. kept.Keys], cancel);
             await Staging.ExecuteAsync(
                 db,
                 "DELETE FROM imported_change WHERE batch_id = @batch AND subject = @subject AND subject_id IN (SELECT id FROM import_lot)",
@@ -77,6 +74,13 @@ internal sealed class UndoneFields(JingkeDbContext db, ImportBatch batch, Lease 
         }
         await Staging.ReadyAsync(db, "import_lot", cancel);
         return kept;
+    }
+
+    private async Task TellAsync(ChangedTable table, FieldChanges changes, List<long> ids, CancellationToken cancel)
+    {
+        ImportedMoves.Note(db, batch, changes, time.GetUtcNow().UtcDateTime);
+        await Staging.ExecuteAsync(db, $"UPDATE {table.Table} SET version = version + 1 WHERE id IN (SELECT id FROM import_lot)", cancel);
+        await RefreshSearchAsync(table, ids, cancel);
     }
 
     // In the transaction of the change: a crash must not leave accounts that are found by what they are no longer called.
