@@ -9,26 +9,35 @@ internal static class CreditWords
     /// <summary>The alerts, the gravest first; empty for none.</summary>
     /// <param name="standing">Where its credit stands.</param>
     /// <param name="currency">The unit of amounts: 元.</param>
-    public static string Of(CreditStanding standing, string currency)
-    {
-        var said = new List<string>();
-        if (standing.Alerts.HasFlag(CreditAlerts.OverLimit))
-            said.Add(ReasonTexts.Get("Credit.over", Money(standing.Exposure!.Open, currency), Money(standing.Granted!.Limit, currency)));
-        if (standing.Alerts.HasFlag(CreditAlerts.RatingFell))
-            said.Add(ReasonTexts.Get("Credit.fell", standing.Granted!.Rating, standing.Rating));
-        if (standing.Alerts.HasFlag(CreditAlerts.Undecided))
-            said.Add(
-                standing.Proposal switch
-                {
-                    null => ReasonTexts.Get("Credit.undecidedUnknown"),
-                    { Limit: 0 } => ReasonTexts.Get("Credit.undecidedAdvance"),
-                    var proposal => ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days),
-                }
-            );
-        if (standing.Alerts.HasFlag(CreditAlerts.Stale))
-            said.Add(ReasonTexts.Get("Credit.stale", standing.Stale));
-        return string.Join(Language.Current == Language.English ? "; " : "；", said);
-    }
+    public static string Of(CreditStanding standing, string currency) =>
+        string.Join(Language.Current == Language.English ? "; " : "；", standing.EachAlert.Select(alert => Of(standing, alert, currency)));
+
+    /// <summary>One alert of those that the standing has.</summary>
+    public static string Of(CreditStanding standing, CreditAlerts alert, string currency) =>
+        alert switch
+        {
+            CreditAlerts.OverLimit => ReasonTexts.Get(
+                "Credit.over",
+                Money(standing.Exposure!.Open, currency),
+                Money(standing.Granted!.Limit, currency)
+            ),
+            CreditAlerts.RatingFell => ReasonTexts.Get("Credit.fell", standing.Granted!.Rating, standing.Rating),
+            CreditAlerts.Undecided => standing.Proposal switch
+            {
+                null => ReasonTexts.Get("Credit.undecidedUnknown"),
+                { Limit: 0 } => ReasonTexts.Get("Credit.undecidedAdvance"),
+                var proposal => ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days),
+            },
+            CreditAlerts.Stale => Stale(standing.Stale),
+            _ => "",
+        };
+
+    /// <summary>How many items are out of date.</summary>
+    public static string Stale(int items) => ReasonTexts.Get("Credit.stale", items);
+
+    /// <summary>How much is past its day.</summary>
+    public static string Overdue(Exposure exposure, string currency) =>
+        ReasonTexts.Get("Credit.overdue", Money(exposure.Overdue, currency));
 
     /// <summary>How the limit was worked out.</summary>
     public static string Of(CreditProposal proposal, string currency) =>

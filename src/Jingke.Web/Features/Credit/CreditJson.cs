@@ -54,9 +54,7 @@ internal static class CreditJson
             Overdue = Units(row.Standing.Exposure?.Overdue),
             row.Standing.Use,
             StaleItems = row.Standing.Stale,
-            Alerts = Enum.GetValues<CreditAlerts>()
-                .Where(alert => alert != CreditAlerts.None && row.Standing.Alerts.HasFlag(alert))
-                .Select(alert => $"{alert}"),
+            Alerts = row.Standing.EachAlert.Select(alert => $"{alert}"),
             Why = CreditWords.Of(row.Standing, currency),
         };
 }

@@ -12,7 +12,7 @@ internal sealed class CreditRecords
     private readonly Dictionary<(long Account, long Item), Observed> findings = [];
     private readonly Dictionary<(long Account, string Field), Observed> facts = [];
     private readonly Dictionary<long, Granted> granted = [];
-    private readonly HashSet<long> investigated = [];
+    private readonly Dictionary<(long Account, ScorecardKind Card), DateOnly> investigated = [];
     private readonly HashSet<long> judged = [];
 
     private CreditRecords() { }
@@ -32,8 +32,8 @@ internal sealed class CreditRecords
     /// <summary>What was granted last.</summary>
     public Granted? GrantedTo(long account) => granted.GetValueOrDefault(account);
 
-    /// <summary>Whether its credit was investigated.</summary>
-    public bool IsInvestigated(long account) => investigated.Contains(account);
+    /// <summary>The day of the newest investigation that speaks of a card; null for none.</summary>
+    public DateOnly? InvestigatedOn(long account, ScorecardKind card) => investigated.TryGetValue((account, card), out var on) ? on : null;
 
     /// <summary>Reads them.</summary>
     /// <param name="db">Sees what is read.</param>
@@ -54,11 +54,8 @@ internal sealed class CreditRecords
         var records = new CreditRecords { Accounts = only is { } one ? [one] : [.. open] };
         await records.ReadFindingsAsync(db.CreditFindings.Where(each => only == null || each.AccountId == only), cancel);
         await records.ReadDecisionsAsync(db.CreditDecisions.Where(each => only == null || each.AccountId == only), cancel);
-        var looked = db.CreditInvestigations.Where(each => only == null || each.AccountId == only);
-        records.investigated.UnionWith(
-            await looked.Where(each => each.Card == ScorecardKind.Credit).Select(each => each.AccountId).Distinct().ToListAsync(cancel)
-        );
-        records.Accounts.UnionWith(await looked.Select(each => each.AccountId).Distinct().ToListAsync(cancel));
+        await records.ReadInvestigationsAsync(db.CreditInvestigations.Where(each => only == null || each.AccountId == only), cancel);
+        records.Accounts.UnionWith(records.investigated.Keys.Select(each => each.Account));
         records.Accounts.UnionWith(records.granted.Keys);
 
         var fields = items.Select(item => item.FieldKey).OfType<string>().Distinct().Select(catalogue.Field).OfType<FieldDefinition>();
@@ -93,6 +90,20 @@ internal sealed class CreditRecords
                 row.Note
             );
         }
+    }
+
+    private async Task ReadInvestigationsAsync(IQueryable<CreditInvestigation> looked, CancellationToken cancel)
+    {
+        var rows = looked
+            .GroupBy(each => new { each.AccountId, each.Card })
+            .Select(group => new
+            {
+                group.Key.AccountId,
+                group.Key.Card,
+                On = group.Max(each => each.On),
+            });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+            investigated[(row.AccountId, row.Card)] = row.On;
     }
 
     private async Task ReadDecisionsAsync(IQueryable<CreditDecision> decided, CancellationToken cancel)

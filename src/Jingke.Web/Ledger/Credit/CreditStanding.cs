@@ -62,6 +62,10 @@ public sealed record CreditStanding(
     /// <summary>The share of the limit that is in use; null without a limit above 0, or without receivables.</summary>
     public double? Use => Granted is { Limit: > 0 } && Exposure is not null ? (double)Exposure.Open / Granted.Limit : null;
 
+    /// <summary>The alerts one by one, the gravest first.</summary>
+    public IReadOnlyList<CreditAlerts> EachAlert =>
+        [.. Enum.GetValues<CreditAlerts>().Where(alert => alert != CreditAlerts.None && Alerts.HasFlag(alert))];
+
     /// <summary>How grave the alerts are; the gravest decides, 0 = none.</summary>
     public int Gravity =>
         (Alerts.HasFlag(CreditAlerts.OverLimit) ? 8 : 0)
@@ -105,19 +109,13 @@ public sealed record CreditStanding(
 /// <param name="Credit">The scorecard of credit.</param>
 /// <param name="Operating">The scorecard of its operating state.</param>
 /// <param name="Sales">Net sales of the last 12 months, ten-thousandths.</param>
-/// <param name="IsInvestigated">Whether there is an investigation of its credit.</param>
 /// <param name="Granted">What was granted last.</param>
 /// <param name="Exposure">What it owes.</param>
-internal sealed record CreditSheet(
-    long AccountId,
-    CardSheet Credit,
-    CardSheet Operating,
-    long Sales,
-    bool IsInvestigated,
-    Granted? Granted,
-    Exposure? Exposure
-)
+internal sealed record CreditSheet(long AccountId, CardSheet Credit, CardSheet Operating, long Sales, Granted? Granted, Exposure? Exposure)
 {
+    /// <summary>Whether there is an investigation of its credit.</summary>
+    public bool IsInvestigated => Credit.InvestigatedOn is not null;
+
     /// <summary>The sheet of a card.</summary>
     public CardSheet Of(ScorecardKind card) => card == ScorecardKind.Credit ? Credit : Operating;
 }

@@ -47,10 +47,9 @@ internal sealed class ReadCredit(CatalogueInForce catalogue, ReceivableBook rece
         public CreditSheet Of(long account) =>
             new(
                 account,
-                Rate(account, credit.Items, credit.Card),
-                Rate(account, operating.Items, operating.Card),
+                Rate(account, ScorecardKind.Credit, credit),
+                Rate(account, ScorecardKind.Operating, operating),
                 own.SalesOf(account),
-                records.IsInvestigated(account),
                 records.GrantedTo(account),
                 exposures.Of(account)
             );
@@ -61,16 +60,15 @@ internal sealed class ReadCredit(CatalogueInForce catalogue, ReceivableBook rece
                 ? Of(account)
                 : new(
                     account,
-                    new([], null),
-                    new([], null),
+                    new([], null, records.InvestigatedOn(account, ScorecardKind.Credit)),
+                    new([], null, records.InvestigatedOn(account, ScorecardKind.Operating)),
                     own.SalesOf(account),
-                    records.IsInvestigated(account),
                     records.GrantedTo(account),
                     exposures.Of(account)
                 );
 
-        private CardSheet Rate(long account, IReadOnlyList<ScoreItem> items, Scorecard? card) =>
-            CardSheet.Of(card, [.. items.Select(item => ValueOf(account, item))]);
+        private CardSheet Rate(long account, ScorecardKind kind, (IReadOnlyList<ScoreItem> Items, Scorecard? Card) by) =>
+            CardSheet.Of(by.Card, [.. by.Items.Select(item => ValueOf(account, item))], records.InvestigatedOn(account, kind));
 
         private ItemValue ValueOf(long account, ScoreItem item) =>
             ItemValue.Of(

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Jingke.Domain;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Credit;
 using Jingke.Domain.People;
+using Jingke.Domain.Receivables;
 using Jingke.Tests.Support;
 using Jingke.Web.Data.People;
 using Microsoft.EntityFrameworkCore;
@@ -100,6 +102,16 @@ internal sealed class CreditCompany : IAsyncDisposable
             ("Reason", reason),
             ("BasedOn", $"{basedOn}")
         );
+
+    /// <summary>Bills 恒通 8,000 that were due ten days ago, of which 3,000 came in two days ago, and 6,000 that are due in 25 days.</summary>
+    public Task BillAsync() =>
+        App.WithDbAsync(async db =>
+        {
+            var late = new Receivable(Hengtong, "F-1", Today.AddDays(-40), Today.AddDays(-10), Money.FromUnits(8000));
+            late.Receive(Today.AddDays(-2), Money.FromUnits(3000));
+            db.AddRange(late, new Receivable(Hengtong, "F-2", Today.AddDays(-5), Today.AddDays(25), Money.FromUnits(6000)));
+            await db.SaveChangesAsync();
+        });
 
     /// <summary>What the list says of 恒通.</summary>
     public async Task<JsonElement> RowAsync(HttpClient client)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Jingke.Domain;
-using Jingke.Domain.Receivables;
 using Jingke.Tests.Support;
 using Xunit;
 
@@ -8,13 +6,12 @@ namespace Jingke.Tests.Features.Credit;
 
 public sealed class ExposureTests
 {
-    // 8,000 were due ten days ago; 3,000 of them came in two days ago. 6,000 are due in 25 days.
     [Theory, EachDatabase]
     public async Task What_is_invoiced_and_not_paid_counts_against_the_limit(Database database)
     {
         await using var company = await CreditCompany.StartAsync(database);
         await company.GrantAsync(company.Finance, "10000", "30", "先给一万");
-        await BillAsync(company);
+        await company.BillAsync();
 
         var row = await company.RowAsync(company.Finance);
 
@@ -29,7 +26,7 @@ public sealed class ExposureTests
     public async Task Who_pays_late_is_rated_by_it(Database database)
     {
         await using var company = await CreditCompany.StartAsync(database);
-        await BillAsync(company);
+        await company.BillAsync();
         await company.InvestigateAsync(company.Li, 5);
 
         var row = await company.RowAsync(company.Finance);
@@ -44,21 +41,11 @@ public sealed class ExposureTests
     public async Task Who_owes_us_is_listed_though_nobody_looked_into_it(Database database)
     {
         await using var company = await CreditCompany.StartAsync(database);
-        await BillAsync(company);
+        await company.BillAsync();
 
         var row = await company.RowAsync(company.Finance);
 
         Assert.Equal(JsonValueKind.Null, row.GetProperty("rating").ValueKind);
         Assert.Empty(row.GetProperty("alerts").EnumerateArray());
     }
-
-    private static Task BillAsync(CreditCompany company) =>
-        company.App.WithDbAsync(async db =>
-        {
-            var today = CreditCompany.Today;
-            var late = new Receivable(company.Hengtong, "F-1", today.AddDays(-40), today.AddDays(-10), Money.FromUnits(8000));
-            late.Receive(today.AddDays(-2), Money.FromUnits(3000));
-            db.AddRange(late, new Receivable(company.Hengtong, "F-2", today.AddDays(-5), today.AddDays(25), Money.FromUnits(6000)));
-            await db.SaveChangesAsync();
-        });
 }

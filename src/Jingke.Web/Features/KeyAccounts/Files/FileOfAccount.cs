@@ -15,6 +15,7 @@ namespace Jingke.Web.Features.KeyAccounts.Files;
 internal sealed class FileOfAccount(
     JingkeDbContext db,
     FileFigures figures,
+    FileCredits credits,
     FileStates states,
     ContactPolicyInForce policies,
     CatalogueInForce catalogue,
@@ -36,6 +37,7 @@ internal sealed class FileOfAccount(
     {
         var account = await AccountAsync(id, cancel);
         var figure = await figures.RunAsync(id, cancel);
+        var credit = await credits.RunAsync(account, cancel);
         var state = (await states.RunAsync([id], cancel))[id];
         var policy = (await policies.RunAsync(cancel)).Of(account.Tier);
         var assessment = await NewestAssessmentAsync(db, id, cancel);
@@ -75,6 +77,7 @@ internal sealed class FileOfAccount(
             Worded(account, facts),
             WalletOf(facts),
             figure,
+            credit,
             state,
             policy,
             assessment,
@@ -82,7 +85,16 @@ internal sealed class FileOfAccount(
             measures,
             reviews,
             contacts,
-            FileRisks.Of(id, figure, contacts.Count, state, policy, account.LastContactOn, clock.Today)
+            FileRisks.Of(
+                account,
+                figure,
+                credit?.Standing,
+                contacts.Count,
+                state,
+                policy,
+                clock.Today,
+                Unit.Of(organisation.Current.Currency)
+            )
         );
     }
 

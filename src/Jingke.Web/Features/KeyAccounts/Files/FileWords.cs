@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jingke.Web.Common.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,12 @@ internal static class FileWords
         List(state.Missing.Select(part => texts[$"Part.{part}"].Value));
 
     /// <summary>A risk as a sentence.</summary>
-    public static string Of(IStringLocalizer<KeyFileTexts> texts, FileRisk risk) => texts[$"Risk.{risk.Code}", risk.Figure];
+    public static string Of(IStringLocalizer<KeyFileTexts> texts, FileRisk risk) =>
+        risk.Words is { } words ? Sentence(words) : texts[$"Risk.{risk.Code}", risk.Figure];
+
+    /// <summary>What stands within a sentence elsewhere, as one of its own.</summary>
+    public static string Sentence(string words) =>
+        words.Length > 0 ? $"{char.ToUpper(words[0], CultureInfo.CurrentUICulture)}{words[1..]}" : words;
 
     /// <summary>Words one after another, as the language does it.</summary>
     public static string List(IEnumerable<string> words) => string.Join(Language.Current == Language.English ? ", " : "、", words);

@@ -1,7 +1,7 @@
 namespace Jingke.Web.Features.KeyAccounts.Files;
 
 /// <summary>
-/// The file of each key account: what the books say (<see cref="FileFigures"/>), what its manager adds, plans by year with what came of
+/// The file of each key account: what the books say (<see cref="FileFigures"/>), its credit (<see cref="FileCredits"/>), what its manager adds, plans by year with what came of
 /// them, measures, and the risks that the system sees.
 /// </summary>
 internal static class FilesFeature
@@ -9,7 +9,7 @@ internal static class FilesFeature
     /// <summary>Registers queries and commands.</summary>
     public static IServiceCollection AddKeyAccountFiles(this IServiceCollection services)
     {
-        services.AddScoped<FileFigures>().AddScoped<FileStates>().AddScoped<FileList>().AddScoped<FileOfAccount>();
+        services.AddScoped<FileFigures>().AddScoped<FileCredits>().AddScoped<FileStates>().AddScoped<FileList>().AddScoped<FileOfAccount>();
         services.AddScoped<MeasureList>().AddScoped<SaveMeasure>().AddScoped<SaveAssessment>().AddScoped<SavePlan>();
         services.AddScoped<FilesExport.Setting>();
         return services;

@@ -69,6 +69,16 @@ internal static class FilesJson
                 },
             Wallet = Units(file.Wallet),
             file.ShareOfWallet,
+            Credit = file.Credit is { } credit ? CreditOf(credit) : null,
+            Operating = file.Credit is { } of
+                ? new
+                {
+                    of.Operating.Rating,
+                    of.Operating.Score,
+                    of.Operating.On,
+                    StaleItems = of.Operating.Stale,
+                }
+                : null,
             file.Assessment?.InfluenceGrade,
             file.Assessment?.Influence,
             ManagerRisks = file.Assessment?.Risks,
@@ -104,6 +114,25 @@ internal static class FilesJson
             }),
         };
     }
+
+    private static object CreditOf(CreditOfFile credit) =>
+        new
+        {
+            credit.Credit.Rating,
+            credit.Credit.Score,
+            credit.Credit.On,
+            StaleItems = credit.Credit.Stale,
+            Limit = Units(credit.Standing.Granted?.Limit),
+            credit.Standing.Granted?.TermDays,
+            credit.DecidedOn,
+            RatingThen = credit.Standing.Granted?.Rating,
+            ProposedLimit = Units(credit.Standing.Proposal?.Limit),
+            ProposedDays = credit.Standing.Proposal?.Terms.Days,
+            Exposure = Units(credit.Standing.Exposure?.Open),
+            Overdue = Units(credit.Standing.Exposure?.Overdue),
+            credit.Standing.Use,
+            Alerts = credit.Standing.EachAlert.Select(alert => $"{alert}"),
+        };
 
     private static async Task<object> MeasuresAsync(HttpRequest request, MeasureList list, CancellationToken cancel)
     {

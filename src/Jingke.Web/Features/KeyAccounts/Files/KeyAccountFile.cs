@@ -12,6 +12,7 @@ namespace Jingke.Web.Features.KeyAccounts.Files;
 /// <param name="Facts">Accepted values that are not sensitive, the weightiest first.</param>
 /// <param name="Wallet">What it buys of our kind in a year, ten-thousandths; null while that is unknown or not for the viewer.</param>
 /// <param name="Figure">What the books say; null while they are being read, or without sales.</param>
+/// <param name="Credit">Credit and operating state; null while sales are being read, or not for the viewer.</param>
 /// <param name="State">How far the file is.</param>
 /// <param name="Policy">How its tier is looked after.</param>
 /// <param name="Assessment">What its manager says; null for nothing yet.</param>
@@ -26,6 +27,7 @@ public sealed record KeyAccountFile(
     IReadOnlyList<(FieldDefinition Field, string Text)> Facts,
     long? Wallet,
     FigureOfFile? Figure,
+    CreditOfFile? Credit,
     FileState State,
     TierPolicy Policy,
     KeyAccountAssessment? Assessment,
