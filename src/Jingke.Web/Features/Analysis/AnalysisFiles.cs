@@ -27,26 +27,15 @@ internal static class AnalysisFiles
         files.MapGet("/extremes/export", ExtremesAsync);
     }
 
-    /// <summary>What every file needs: words, unit and period.</summary>
+    /// <summary>What every file needs, with the period.</summary>
     internal sealed class Setting(
         IHttpContextAccessor http,
         ChosenPeriod chosen,
         OrganisationInForce organisation,
         IStringLocalizer<AnalysisTexts> texts
-    )
+    ) : ExportSetting<AnalysisTexts>(http, organisation, texts)
     {
-        public HttpRequest Request => http.HttpContext!.Request;
-
         public PeriodChoice Choice { get; } = chosen.Of(PeriodQuery.Of(http.HttpContext!.Request.Query));
-
-        public IStringLocalizer<AnalysisTexts> T => texts;
-
-        /// <summary>The unit of amounts.</summary>
-        public string Currency => Unit.Of(organisation.Current.Currency);
-
-        /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
-        public ExportColumn Column(string key, ExportType type = ExportType.Text) =>
-            new(type == ExportType.Money ? $"{texts[key]}({Currency})" : texts[key], type);
 
         public ExportColumn Change => new(Choice.ChangeName, ExportType.Percent);
 

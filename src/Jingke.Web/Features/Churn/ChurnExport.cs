@@ -29,25 +29,15 @@ internal static class ChurnExport
         files.MapGet("/reviews/export", ReviewsAsync);
     }
 
-    /// <summary>What every file needs: words, the unit, and what the viewer sees.</summary>
+    /// <summary>What every file needs, with what the viewer sees.</summary>
     internal sealed class Setting(
         IHttpContextAccessor http,
         SeenChurn churn,
         OrganisationInForce organisation,
         IStringLocalizer<ChurnTexts> texts
-    )
+    ) : ExportSetting<ChurnTexts>(http, organisation, texts)
     {
-        public PageAddress Address { get; } = PageAddress.Of(http.HttpContext!.Request);
-
-        public IStringLocalizer<ChurnTexts> T => texts;
-
-        public string Currency { get; } = Unit.Of(organisation.Current.Currency);
-
         public Task<Seen<ChurnFindings>> SeenAsync(CancellationToken cancel) => churn.RunAsync(cancel);
-
-        /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
-        public ExportColumn Column(string key, ExportType type = ExportType.Text, int width = 0) =>
-            new(type == ExportType.Money ? $"{texts[key]}({Currency})" : texts[key], type, width);
     }
 
     private static Task<ExportAnswer> AtRiskAsync(Setting setting, ChurnAccounts query, CancellationToken cancel) =>

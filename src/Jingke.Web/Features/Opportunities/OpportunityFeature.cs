@@ -22,7 +22,7 @@ internal static class OpportunityFeature
             .AddScoped<CrossList>()
             .AddScoped<AlikeList>()
             .AddScoped<WhiteSpaceReport>();
-        services.AddScoped<ExportSetting>();
+        services.AddScoped<OpportunityExport>();
         return services;
     }
 

@@ -1,7 +1,3 @@
-using Jingke.Web.Common;
-using Jingke.Web.Common.Shell;
-using Jingke.Web.Data;
-using Jingke.Web.Data.Access;
 using Jingke.Web.Ledger;
 using Jingke.Web.Ledger.Opportunities;
 using Microsoft.AspNetCore.Components;
@@ -9,41 +5,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Jingke.Web.Features.Opportunities;
 
-/// <summary>What every page about opportunities does first: wait for the ledger.</summary>
-public abstract class OpportunityPage : LoadedPage
+/// <summary>What every page about opportunities has.</summary>
+public abstract class OpportunityPage : LedgerPage
 {
-    [Inject]
-    private LedgerStore Store { get; set; } = null!;
-
-    [Inject]
-    private OrganisationInForce Organisation { get; set; } = null!;
-
     [Inject]
     private protected SeenOpportunities Opportunities { get; set; } = null!;
 
     [Inject]
-    private protected CurrentUser User { get; set; } = null!;
-
-    [Inject]
-    private protected NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
     private protected IStringLocalizer<OpportunityTexts> T { get; set; } = null!;
-
-    private protected PageAddress Address { get; private set; } = null!;
-
-    /// <summary>The unit of amounts.</summary>
-    private protected string Currency { get; private set; } = "";
-
-    /// <summary>Works out what the page shows; sales are there.</summary>
-    private protected abstract Task ShowAsync();
-
-    /// <inheritdoc/>
-    protected sealed override async Task LoadAsync()
-    {
-        Address = PageAddress.Of(Navigation);
-        Currency = Unit.Of(Organisation.Current.Currency);
-        if (Store.Current is not null)
-            await ShowAsync();
-    }
 }

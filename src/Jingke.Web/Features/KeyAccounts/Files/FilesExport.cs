@@ -18,26 +18,18 @@ internal static class FilesExport
         files.MapGet("/measures/export", Measures);
     }
 
-    /// <summary>What both need: words, the unit, people's names.</summary>
+    /// <summary>What both need, with people's names.</summary>
     internal sealed class Setting(
         IHttpContextAccessor http,
         OrganisationInForce organisation,
         PeopleDirectory people,
         Clock clock,
         IStringLocalizer<KeyFileTexts> texts
-    )
+    ) : ExportSetting<KeyFileTexts>(http, organisation, texts)
     {
-        public PageAddress Address { get; } = PageAddress.Of(http.HttpContext!.Request);
-
-        public IStringLocalizer<KeyFileTexts> T => texts;
-
         public Clock Clock => clock;
 
         public string? NameOf(Guid? id) => people.Current.Find(id)?.Name;
-
-        /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
-        public ExportColumn Column(string key, ExportType type = ExportType.Text, int width = 0) =>
-            new(type == ExportType.Money ? $"{texts[key]}({Unit.Of(organisation.Current.Currency)})" : texts[key], type, width);
     }
 
     private static ExportAnswer FilesAsync(Setting setting, FileList list, CancellationToken cancel)

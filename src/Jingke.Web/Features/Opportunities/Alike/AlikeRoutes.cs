@@ -20,7 +20,7 @@ internal static class AlikeRoutes
         api.MapGet("/{id:long}", OfAccountAsync);
     }
 
-    private static async Task<ExportAnswer> ExportAsync(ExportSetting setting, AlikeList query, CancellationToken cancel)
+    private static async Task<ExportAnswer> ExportAsync(OpportunityExport setting, AlikeList query, CancellationToken cancel)
     {
         var seen = await setting.Opportunities.LikenessAsync(cancel);
         var found = await query.FindAsync(seen, AlikeFilter.Of(setting.Address), SortOf(setting.Address), cancel);

@@ -20,7 +20,7 @@ internal static class CrossRoutes
         api.MapGet("/{id:long}", OfAccountAsync);
     }
 
-    private static async Task<ExportAnswer> ExportAsync(ExportSetting setting, CrossList query, CancellationToken cancel)
+    private static async Task<ExportAnswer> ExportAsync(OpportunityExport setting, CrossList query, CancellationToken cancel)
     {
         var seen = await setting.Opportunities.CrossAsync(cancel);
         var found = await query.FindAsync(seen, CrossFilter.Of(setting.Address), SortOf(setting.Address), cancel);

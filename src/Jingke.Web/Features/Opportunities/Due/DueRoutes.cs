@@ -17,7 +17,7 @@ internal static class DueRoutes
         routes.MapGet("/api/opportunities/due", JsonAsync).RequireAuthorization(Policies.Analyse);
     }
 
-    private static async Task<ExportAnswer> ExportAsync(ExportSetting setting, DueList query, CancellationToken cancel)
+    private static async Task<ExportAnswer> ExportAsync(OpportunityExport setting, DueList query, CancellationToken cancel)
     {
         var seen = await setting.Opportunities.DueAsync(cancel);
         var found = await query.FindAsync(seen, DueFilter.Of(setting.Address), SortOf(setting.Address), cancel);

@@ -16,7 +16,7 @@ internal static class WhiteSpaceRoutes
         routes.MapGet("/api/opportunities/white-space", JsonAsync).RequireAuthorization(Policies.Analyse);
     }
 
-    private static async Task<ExportAnswer> ExportAsync(ExportSetting setting, WhiteSpaceReport query, CancellationToken cancel)
+    private static async Task<ExportAnswer> ExportAsync(OpportunityExport setting, WhiteSpaceReport query, CancellationToken cancel)
     {
         var found = query.Run(await setting.Opportunities.LikenessAsync(cancel));
         return new(
