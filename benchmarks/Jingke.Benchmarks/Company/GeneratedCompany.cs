@@ -13,7 +13,9 @@ internal sealed class GeneratedCompany
     private const double Skew = 2.4;
 
     private static readonly int FirstDay = new DateOnly(2023, 1, 1).DayNumber;
-    private static readonly int LastDay = new DateOnly(2025, 12, 31).DayNumber;
+
+    /// <summary>The day of the newest line.</summary>
+    public static readonly int LastDay = new DateOnly(2025, 12, 31).DayNumber;
 
     private readonly int[] joined;
     private readonly int[] left;

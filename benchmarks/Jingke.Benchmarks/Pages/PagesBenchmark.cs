@@ -76,6 +76,16 @@ internal static class PagesBenchmark
             new("key accounts", at => $"/key-accounts?page={1 + (at % 20)}", CompanyStaff.Manager, 4),
             new("accounts at risk", at => $"/churn?page={1 + (at % 20)}", CompanyStaff.Manager, 4),
             new("analysis by province", _ => "/analysis/by/province", CompanyStaff.Manager, 4),
+            new("true profit", at => $"/key-accounts/profit?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("files of key accounts", at => $"/key-accounts/files?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("quarterly review", _ => "/key-accounts/review", CompanyStaff.Manager, null),
+            new("credit", at => $"/credit?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("forecast of the company", _ => "/analysis/forecast", CompanyStaff.Manager, null),
+            new("forecast of the largest accounts", at => $"/analysis/forecast/accounts?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("due to buy again", at => $"/opportunities/due?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("cross-selling", at => $"/opportunities/cross-selling?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("look-alikes", at => $"/opportunities/look-alikes?page={1 + (at % 20)}", CompanyStaff.Manager, null),
+            new("white space", _ => "/opportunities/white-space", CompanyStaff.Manager, null),
         ];
 
     private static string List(int at) =>

@@ -66,9 +66,11 @@ internal static class CompanyDatabase
         {
             CompanyRows.WriteAccounts(db, company, staff);
             await CompanyRows.WriteCatalogueAsync(db, company);
+            CompanyRows.WriteService(db, company);
             CompanyRows.WriteLines(db, company.AllLines(), batch: 1);
             db.Add(new ChangedAccount { AccountId = ChangedAccount.Everyone });
             await db.SaveChangesAsync();
+            await db.RaiseStampAsync(ChangeStamp.Receivables, CancellationToken.None);
             await db.RaiseStampAsync(ChangeStamp.Sales, CancellationToken.None);
             await transaction.CommitAsync();
         }

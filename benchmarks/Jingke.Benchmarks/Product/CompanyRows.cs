@@ -1,5 +1,6 @@
 using Jingke.Benchmarks.Company;
 using Jingke.Domain.Accounts;
+using Jingke.Domain.FollowUps;
 using Jingke.Domain.Sales;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Bulk;
@@ -59,6 +60,58 @@ internal static class CompanyRows
 
         rows.Complete();
     }
+
+    /// <summary>What is recorded of every account besides sales: two contacts in the last 12 months, and an invoice paid some days late.</summary>
+    public static void WriteService(JingkeDbContext db, GeneratedCompany company)
+    {
+        using (var rows = BulkWriter.Open(db, "follow_up", "id", "account_id", "kind", "on", "summary", "recorded_at"))
+        {
+            for (var at = 0; at < company.Accounts.Length * 2; at++)
+            {
+                var dice = Dice.Mix((ulong)at + 7);
+                rows.Long(at + 1);
+                rows.Long((at / 2) + 1);
+                rows.Text((dice % 4 == 0 ? FollowUpKind.Visit : FollowUpKind.Call).ToString());
+                rows.Day(DateOnly.FromDayNumber(GeneratedCompany.LastDay - (int)(dice % 365)));
+                rows.Text("");
+                rows.Instant(Made);
+                rows.EndRow();
+            }
+            rows.Complete();
+        }
+        using (var rows = BulkWriter.Open(db, "receivable", "id", "account_id", "invoice_no", "invoiced_on", "due_on", "amount"))
+        {
+            for (var at = 0; at < company.Accounts.Length; at++)
+            {
+                rows.Long(at + 1);
+                rows.Long(at + 1);
+                rows.Text($"F{at + 1}");
+                rows.Day(InvoicedOn(at));
+                rows.Day(InvoicedOn(at).AddDays(30));
+                rows.Long(Invoiced(at));
+                rows.EndRow();
+            }
+            rows.Complete();
+        }
+        using (var rows = BulkWriter.Open(db, "receipt", "id", "account_id", "receivable_id", "received_on", "amount", "occurrence"))
+        {
+            for (var at = 0; at < company.Accounts.Length; at++)
+            {
+                rows.Long(at + 1);
+                rows.Long(at + 1);
+                rows.Long(at + 1);
+                rows.Day(InvoicedOn(at).AddDays(20 + (int)(Dice.Mix((ulong)at) % 60)));
+                rows.Long(Invoiced(at));
+                rows.Int(1);
+                rows.EndRow();
+            }
+            rows.Complete();
+        }
+    }
+
+    private static DateOnly InvoicedOn(int account) => DateOnly.FromDayNumber(GeneratedCompany.LastDay - 60 - (account % 300));
+
+    private static long Invoiced(int account) => (1_000 + (account % 9_000)) * 10_000L;
 
     public static async Task WriteCatalogueAsync(JingkeDbContext db, GeneratedCompany company)
     {
