@@ -2,6 +2,8 @@ using Jingke.Benchmarks.Company;
 using Jingke.Benchmarks.Measuring;
 using Jingke.Benchmarks.Product;
 using Jingke.Benchmarks.Reporting;
+using Jingke.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jingke.Benchmarks.Pages;
 
@@ -33,11 +35,17 @@ internal static class PagesBenchmark
         var lines = Math.Min(options.Lines, Lines);
         var company = new GeneratedCompany(lines, Math.Min(Accounts, lines / 10));
         var database = await CompanyDatabase.OpenAsync(workspace, company);
-        var cookies = new Dictionary<string, string>();
+        var (cookies, keys) = (new Dictionary<string, string>(), Array.Empty<long>());
         await using (var host = await Host.OpenAsync(database))
         {
             foreach (var who in new[] { CompanyStaff.Supervisor, CompanyStaff.Manager })
                 cookies[who] = await SignedIn.CookieAsync(host, who);
+            await using var db = host.Db();
+            keys = await db
+                .Accounts.Where(account => account.Tier == Tier.Key)
+                .OrderBy(account => account.Id)
+                .Select(account => account.Id)
+                .ToArrayAsync();
         }
 
         await MeasureStartAsync(workspace, database, cookies[CompanyStaff.Manager], report);
@@ -46,9 +54,9 @@ internal static class PagesBenchmark
         using var supervisor = Loop.NewClient(server.Address, cookies[CompanyStaff.Supervisor]);
         await server.UntilAsync(manager, "/key-accounts", "/accounts/");
         // Twice: what all pages share is compiled again while the first of them is measured otherwise.
-        foreach (var page in Pages(company))
+        foreach (var page in Pages(company, keys))
             await WarmAsync(ClientOf(page), page);
-        foreach (var page in Pages(company))
+        foreach (var page in Pages(company, keys))
         {
             await WarmAsync(ClientOf(page), page);
             await MeasureAsync(server, ClientOf(page), page, report);
@@ -67,7 +75,7 @@ internal static class PagesBenchmark
     private static Task WarmAsync(HttpClient client, Page page) =>
         Loop.WarmAsync(client, at => page.Address(at + 1_000_000), Warmup, AtOnce);
 
-    private static Page[] Pages(GeneratedCompany company) =>
+    private static Page[] Pages(GeneratedCompany company, long[] keys) =>
         [
             // A figure of its own in each address, so that no total is remembered from the request before.
             new("account list, every total counted", at => List(at) + $"&sales-from={at + 1}", CompanyStaff.Supervisor, 2),
@@ -78,7 +86,8 @@ internal static class PagesBenchmark
             new("analysis by province", _ => "/analysis/by/province", CompanyStaff.Manager, 4),
             new("true profit", at => $"/key-accounts/profit?page={1 + (at % 20)}", CompanyStaff.Manager, null),
             new("files of key accounts", at => $"/key-accounts/files?page={1 + (at % 20)}", CompanyStaff.Manager, null),
-            new("quarterly review", _ => "/key-accounts/review", CompanyStaff.Manager, null),
+            new("file of a key account", at => $"/key-accounts/files/{keys[at * 37 % keys.Length]}", CompanyStaff.Manager, null),
+            new("quarterly review", at => $"/key-accounts/review?at={keys[at * 37 % keys.Length]}", CompanyStaff.Manager, null),
             new("credit", at => $"/credit?page={1 + (at % 20)}", CompanyStaff.Manager, null),
             new("forecast of the company", _ => "/analysis/forecast", CompanyStaff.Manager, null),
             new("forecast of the largest accounts", at => $"/analysis/forecast/accounts?page={1 + (at % 20)}", CompanyStaff.Manager, null),

@@ -64,7 +64,7 @@ internal static class CompanyRows
     /// <summary>What is recorded of every account besides sales: two contacts in the last 12 months, and an invoice paid some days late.</summary>
     public static void WriteService(JingkeDbContext db, GeneratedCompany company)
     {
-        using (var rows = BulkWriter.Open(db, "follow_up", "id", "account_id", "kind", "on", "summary", "recorded_at"))
+        using (var rows = BulkWriter.Open(db, "follow_up", "id", "account_id", "kind", "\"on\"", "summary", "recorded_at"))
         {
             for (var at = 0; at < company.Accounts.Length * 2; at++)
             {
