@@ -1,4 +1,5 @@
 using Jingke.Web.Data;
+using Jingke.Web.Ledger.Evaluation;
 
 namespace Jingke.Web.Ledger;
 
@@ -6,11 +7,13 @@ namespace Jingke.Web.Ledger;
 /// Loads the ledger in the background at start, and again whenever sales, accounts or people change. Changes that come while it loads
 /// are taken together in the next round, so a busy import costs one refresh at a time.
 /// </summary>
-internal sealed class LedgerKeeper(LedgerStore store, LoadLedger load, ChangeWatch watch, ILogger<LedgerKeeper> log) : IHostedService
+internal sealed class LedgerKeeper(LedgerStore store, LoadLedger load, RatingsBook ratings, ChangeWatch watch, ILogger<LedgerKeeper> log)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watch.On([ChangeStamp.Sales, ChangeStamp.Accounts, ChangeStamp.People], RefreshAsync);
+        watch.On([ChangeStamp.Evaluations], ratings.CatchUpAsync);
         return Task.CompletedTask;
     }
 

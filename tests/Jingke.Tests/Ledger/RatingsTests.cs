@@ -6,6 +6,8 @@ using Jingke.Domain.KeyAccounts;
 using Jingke.Tests.Features.Churn;
 using Jingke.Tests.Features.Profit;
 using Jingke.Tests.Support;
+using Jingke.Web.Data.Access;
+using Jingke.Web.Ledger;
 using Jingke.Web.Ledger.Evaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +112,29 @@ public sealed class RatingsTests
         Assert.Empty(real);
         Assert.Equal([5], small);
         Assert.True((await VerdictAsync(company, "平平")).ValueScore > before);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_another_node_judged_by_is_read_anew(Database database)
+    {
+        await using var company = await ProfitCompany.StartAsync(database);
+        await EvaluateAsync(company.App);
+        var book = company.App.Services.GetRequiredService<RatingsBook>();
+        var view = company.App.Services.GetRequiredService<Analyses>().ViewOf(Viewer.System);
+        var own = await book.KeyAsync(view, Cancel);
+        await VisitAsync(company, "小康", 1);
+        await book.CatchUpAsync(Cancel);
+        var kept = await book.KeyAsync(view, Cancel);
+
+        await company.App.WithDbAsync(async db =>
+        {
+            db.Add(new EvaluationRun { Trigger = "nightly", Inputs = "elsewhere" });
+            await db.SaveChangesAsync(Cancel);
+        });
+        await book.CatchUpAsync(Cancel);
+
+        Assert.Equal(own, kept);
+        Assert.NotEqual(own, await book.KeyAsync(view, Cancel));
     }
 
     private static async Task<EvaluationRun> EvaluateAsync(JingkeApp app) =>

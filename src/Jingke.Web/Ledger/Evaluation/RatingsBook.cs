@@ -59,6 +59,16 @@ internal sealed class RatingsBook(JingkeDbFactory factory, CatalogueInForce cata
         return Rate(everyone, inputs);
     }
 
+    /// <summary>Lets go of what is kept when the latest evaluation, on another node, saw something else.</summary>
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        await using var db = factory.CreateForSystem();
+        var latest = await db.EvaluationRuns.OrderByDescending(run => run.Id).Select(run => run.Inputs).FirstOrDefaultAsync(cancel);
+        lock (gate)
+            if (kept.Values.All(inputs => inputs.Key != latest))
+                kept.Clear();
+    }
+
     private async Task<Inputs> InputsAsync(LedgerView everyone, CancellationToken cancel)
     {
         lock (gate)
