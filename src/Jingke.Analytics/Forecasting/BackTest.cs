@@ -58,7 +58,8 @@ public static class BackTest
             if (method.Run(history[..(origin + 1)], horizon, season) is not { } path)
                 return null;
 
-            paths.Add(path);
+            // Nobody looks at them here, and trials are kept.
+            paths.Add(path with { Fitted = [] });
         }
 
         double[] Actual(int trial) => history[(origins[trial] + 1)..(origins[trial] + 1 + horizon)];

@@ -17,8 +17,10 @@ internal static class Decomposed
         // Two numbers of the line and the figures were fitted.
         var sigma = Math.Sqrt(squares / Math.Max(y.Length - season - 1, 1));
         double Figure(int h) => figures[(y.Length + h - 1) % season];
-        return kind == SeasonKind.Additive
-            ? SimpleRules.Path("seasonal-amounts", horizon, h => line.At(y.Length + h) + Figure(h), _ => sigma)
-            : SimpleRules.Path("seasonal-factors", horizon, h => line.At(y.Length + h) * Figure(h), h => sigma * Figure(h));
+        var path =
+            kind == SeasonKind.Additive
+                ? SimpleRules.Path("seasonal-amounts", horizon, h => line.At(y.Length + h) + Figure(h), _ => sigma)
+                : SimpleRules.Path("seasonal-factors", horizon, h => line.At(y.Length + h) * Figure(h), h => sigma * Figure(h));
+        return path with { Fitted = Deseasonal.With(SimpleRules.Fitted(y, 0, t => line.At(t + 1)), figures, kind) };
     }
 }

@@ -25,7 +25,20 @@ internal static class Deseasonal
                 kind == SeasonKind.Additive ? (path.Mean[h] + figure, path.Spread[h]) : (path.Mean[h] * figure, path.Spread[h] * figure);
         }
 
-        return new ForecastPath(code, mean, spread);
+        return new ForecastPath(code, mean, spread) { Fitted = With(path.Fitted, figures, kind) };
+    }
+
+    /// <summary>Values from the first month of the history on with their season.</summary>
+    public static double[] With(double[] rest, double[] figures, SeasonKind kind)
+    {
+        var values = new double[rest.Length];
+        for (var t = 0; t < rest.Length; t++)
+        {
+            var figure = figures[t % figures.Length];
+            values[t] = kind == SeasonKind.Additive ? rest[t] + figure : rest[t] * figure;
+        }
+
+        return values;
     }
 
     /// <summary>The series without its season.</summary>

@@ -41,4 +41,11 @@ public sealed record Forecast(
     BackTestResult? PastError,
     IReadOnlyList<BackTestResult> Others,
     double Widening
-);
+)
+{
+    /// <summary>
+    /// <see cref="ForecastPath.Fitted"/>: what the method says of each month of the history from those before it, in its unit; NaN where it
+    /// has nothing to go on. Like the forecast never below zero where no month was.
+    /// </summary>
+    public IReadOnlyList<double> Fitted { get; init; } = [];
+}

@@ -86,7 +86,10 @@ public static class ForecastMethods
     internal static ForecastMethod CombinationWith(ForecastMethod rule) => Mean($"{Combination.Code}+{rule.Code}", Combination, rule);
 
     /// <summary>Mean of the methods that can be used on a history; null when none can.</summary>
-    /// <remarks>The spread is the mean of theirs: their errors go together, so less doubt than that cannot be claimed.</remarks>
+    /// <remarks>
+    /// The spread is the mean of theirs: their errors go together, so less doubt than that cannot be claimed. Of a month of the history it
+    /// says the mean of those that say anything of it.
+    /// </remarks>
     private static ForecastMethod Mean(string code, params ForecastMethod[] methods) =>
         new(
             code,
@@ -99,9 +102,21 @@ public static class ForecastMethods
                 var (mean, spread) = (new double[horizon], new double[horizon]);
                 for (var h = 0; h < horizon; h++)
                     (mean[h], spread[h]) = (paths.Average(path => path.Mean[h]), paths.Average(path => path.Spread[h]));
-                return new ForecastPath(string.Join(" + ", paths.Select(path => path.Model)), mean, spread);
+                return new ForecastPath(string.Join(" + ", paths.Select(path => path.Model)), mean, spread)
+                {
+                    Fitted = SimpleRules.Fitted(history, 0, t => MeanOfKnown(paths, t)),
+                };
             }
         );
+
+    private static double MeanOfKnown(ForecastPath[] paths, int t)
+    {
+        var (sum, count) = (0d, 0);
+        foreach (var path in paths)
+            if (!double.IsNaN(path.Fitted[t]))
+                (sum, count) = (sum + path.Fitted[t], count + 1);
+        return sum / count;
+    }
 
     private static ForecastMethod Deseasonalised(string code, ForecastMethod.Rule rule) =>
         new(code, (history, season, horizon) => Deseasonal.Run(history, season, horizon, code, rule));

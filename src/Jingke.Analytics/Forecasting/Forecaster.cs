@@ -103,7 +103,10 @@ public static class Forecaster
             past,
             [.. tests.Where(test => test.Method != method).OrderBy(test => test.Mase ?? double.PositiveInfinity)],
             any ? widening : 1
-        );
+        )
+        {
+            Fitted = Array.ConvertAll(path.Fitted, value => Math.Max(value, least)),
+        };
     }
 
     /// <summary>

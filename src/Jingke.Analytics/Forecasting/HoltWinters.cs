@@ -31,7 +31,10 @@ public static class HoltWinters
 
     internal static ForecastPath? Rule(double[] y, int season, int horizon, SeasonKind kind)
     {
-        if (Best(y, season, kind) is not var (point, pass))
+        // The first season is where the method starts from.
+        var fitted = new double[y.Length];
+        Array.Fill(fitted, double.NaN);
+        if (Best(y, season, kind, fitted) is not var (point, pass))
             return null;
 
         var (mean, spread) = (new double[horizon], new double[horizon]);
@@ -48,10 +51,10 @@ public static class HoltWinters
             sum += weight * weight;
         }
 
-        return new ForecastPath(additive ? "holt-winters-additive" : "holt-winters-multiplicative", mean, spread);
+        return new ForecastPath(additive ? "holt-winters-additive" : "holt-winters-multiplicative", mean, spread) { Fitted = fitted };
     }
 
-    private static (double[] Point, Pass Pass)? Best(double[] y, int season, SeasonKind kind)
+    private static (double[] Point, Pass Pass)? Best(double[] y, int season, SeasonKind kind, double[]? fitted = null)
     {
         if (season < 2 || y.Length < (2 * season) + 3 || (kind == SeasonKind.Multiplicative && !Seasonality.IsPositive(y)))
             return null;
@@ -67,7 +70,7 @@ public static class HoltWinters
                 (best, least) = (point, value);
         }
 
-        return best is null ? null : (best, start.Run(y, kind, best));
+        return best is null ? null : (best, start.Run(y, kind, best, fitted));
 
         double Squares(double[] point)
         {
@@ -92,7 +95,7 @@ public static class HoltWinters
             return new(line.Intercept, line.Slope, Seasonality.Figures(first, season, kind), 0, 0);
         }
 
-        public Pass Run(double[] y, SeasonKind kind, double[] point)
+        public Pass Run(double[] y, SeasonKind kind, double[] point, double[]? fitted = null)
         {
             var (alpha, beta, gamma) = (point[0], point[1], point[2]);
             var (level, trend, squares, relative) = (Level, Trend, 0d, 0d);
@@ -102,6 +105,8 @@ public static class HoltWinters
                 ref var figure = ref season[t % season.Length];
                 var additive = kind == SeasonKind.Additive;
                 var forecast = additive ? level + trend + figure : (level + trend) * figure;
+                if (fitted is not null)
+                    fitted[t] = forecast;
                 var error = y[t] - forecast;
                 squares += error * error;
                 relative += error / forecast * (error / forecast);

@@ -40,6 +40,11 @@ public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, Mont
     /// <summary>The first day of a month that is forecast; 0 is the next one.</summary>
     public DateOnly MonthOf(int index) => FirstMonth.AddMonths(index);
 
+    /// <summary>What the method says of a month of the history from those before it, ten-thousandths; null where it has nothing to go on.</summary>
+    /// <param name="index">Which month of the history; 0 is the first.</param>
+    public long? FittedOf(int index) =>
+        index < Forecast.Fitted.Count && !double.IsNaN(Forecast.Fitted[index]) ? Amount(Forecast.Fitted[index]) : null;
+
     /// <summary>A value as amounts are kept; an interval that no amount could reach ends at the largest one.</summary>
     /// <param name="tenThousandths">The value; null stays null.</param>
     public static long? Amount(double? tenThousandths) => tenThousandths is { } value ? long.CreateSaturating(Math.Round(value)) : null;

@@ -6,7 +6,7 @@ internal static class SimpleRules
     public static ForecastPath Naive(double[] y, int season, int horizon)
     {
         var sigma = DeviationAtLag(y, 1, 0);
-        return Path("naive", horizon, _ => y[^1], h => sigma * Math.Sqrt(h));
+        return Path("naive", horizon, _ => y[^1], h => sigma * Math.Sqrt(h)) with { Fitted = Fitted(y, 1, t => y[t - 1]) };
     }
 
     public static ForecastPath? SeasonalNaive(double[] y, int season, int horizon)
@@ -15,7 +15,10 @@ internal static class SimpleRules
             return null;
 
         var sigma = y.Length > season ? DeviationAtLag(y, season, 0) : Deviation(y);
-        return Path("seasonal-naive", horizon, h => SameMonth(y, season, h), h => sigma * Math.Sqrt(1 + ((h - 1) / season)));
+        return Path("seasonal-naive", horizon, h => SameMonth(y, season, h), h => sigma * Math.Sqrt(1 + ((h - 1) / season))) with
+        {
+            Fitted = Fitted(y, season, t => y[t - season]),
+        };
     }
 
     public static ForecastPath? Drift(double[] y, int season, int horizon)
@@ -25,7 +28,11 @@ internal static class SimpleRules
 
         var slope = (y[^1] - y[0]) / (y.Length - 1);
         var sigma = DeviationAtLag(y, 1, slope);
-        return Path("drift", horizon, h => y[^1] + (h * slope), h => sigma * Math.Sqrt(h * (1 + ((double)h / (y.Length - 1)))));
+        return Path("drift", horizon, h => y[^1] + (h * slope), h => sigma * Math.Sqrt(h * (1 + ((double)h / (y.Length - 1))))) with
+        {
+            // The slope of the whole history, as for the spread.
+            Fitted = Fitted(y, 1, t => y[t - 1] + slope),
+        };
     }
 
     public static ForecastPath? MovingAverage(double[] y, int season, int horizon)
@@ -34,15 +41,16 @@ internal static class SimpleRules
             return null;
 
         var mean = Seasonality.Mean(y.AsSpan(^season..));
+        var fitted = Fitted(y, season, t => Seasonality.Mean(y.AsSpan(t - season, season)));
         var squares = 0d;
         for (var t = season; t < y.Length; t++)
         {
-            var error = y[t] - Seasonality.Mean(y.AsSpan(t - season, season));
+            var error = y[t] - fitted[t];
             squares += error * error;
         }
 
         var sigma = y.Length > season ? Math.Sqrt(squares / (y.Length - season)) : Deviation(y);
-        return Path("moving-average", horizon, _ => mean, h => sigma * Math.Sqrt(1 + ((h - 1d) / season)));
+        return Path("moving-average", horizon, _ => mean, h => sigma * Math.Sqrt(1 + ((h - 1d) / season))) with { Fitted = fitted };
     }
 
     public static ForecastPath? LastYearTimesGrowth(double[] y, int season, int horizon)
@@ -73,11 +81,23 @@ internal static class SimpleRules
                 return (SameMonth(y, season, h) * Math.Pow(factor, years)) + (step * years);
             },
             h => sigma * (1 + ((h - 1) / season))
-        );
+        ) with
+        {
+            Fitted = Fitted(y, season, t => (y[t - season] * factor) + step),
+        };
     }
 
     internal static ForecastPath Path(string model, int horizon, Func<int, double> mean, Func<int, double> spread) =>
         new(model, [.. Enumerable.Range(1, horizon).Select(mean)], [.. Enumerable.Range(1, horizon).Select(spread)]);
+
+    /// <summary>What a rule says of each value of a history from those before it; NaN before the first of which it says anything.</summary>
+    internal static double[] Fitted(double[] y, int first, Func<int, double> valueOf)
+    {
+        var fitted = new double[y.Length];
+        for (var t = 0; t < y.Length; t++)
+            fitted[t] = t < first ? double.NaN : valueOf(t);
+        return fitted;
+    }
 
     private static double SameMonth(double[] y, int season, int h) => y[y.Length - season + ((h - 1) % season)];
 

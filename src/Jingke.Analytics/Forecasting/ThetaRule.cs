@@ -18,15 +18,15 @@ internal static class ThetaRule
         var positive = Seasonality.IsPositive(y);
         var path = smoothed.Path(horizon);
         // The bent line has about twice the errors of the series itself; half of them reach the forecast.
-        return SimpleRules.Path(
-            "theta",
-            horizon,
-            h =>
-            {
-                var value = (path.Mean[h - 1] + line.At(y.Length + h)) / 2;
-                return positive ? Math.Max(value, 0) : value;
-            },
-            h => path.Spread[h - 1] / 2
-        );
+        return SimpleRules.Path("theta", horizon, h => Half(path.Mean[h - 1], y.Length + h), h => path.Spread[h - 1] / 2) with
+        {
+            Fitted = SimpleRules.Fitted(y, 0, t => Half(path.Fitted[t], t + 1)),
+        };
+
+        double Half(double smooth, int at)
+        {
+            var value = (smooth + line.At(at)) / 2;
+            return positive ? Math.Max(value, 0) : value;
+        }
     }
 }

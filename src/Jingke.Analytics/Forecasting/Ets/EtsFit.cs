@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Jingke.Analytics.Forecasting.Ets;
 
 /// <summary>Maximum likelihood for one model, on a series whose values lie around 1.</summary>
@@ -12,7 +14,6 @@ internal sealed class EtsFit
     /// <summary>Squared errors below this (around 1) are rounding: a perfect fit must not win by the noise of its last digit.</summary>
     private const double Perfect = 1e-24;
 
-    private const int Promising = 4;
     private const int ScreeningEvaluations = 150;
     private const int ExactEvaluations = 1000;
     private const int Evaluations = 2000;
@@ -52,21 +53,6 @@ internal sealed class EtsFit
 
     private int SeasonAt => levelAt + 1 + (form.Trend ? 1 : 0);
 
-    /// <summary>
-    /// The best of the candidates by AICc; null where the series is too short for any. All are compared with the first states that the
-    /// decomposition gives; the most promising are then fitted with their first states.
-    /// </summary>
-    public static EtsModel? Choose(double[] y, int season) =>
-        EtsForm
-            .Candidates.Select(form => For(y, form, season)?.Screened())
-            .OfType<EtsModel>()
-            .Where(model => double.IsFinite(model.Aicc))
-            .OrderBy(model => model.Aicc)
-            .Take(Promising)
-            .Select(model => For(y, model.Form, season)?.Fitted())
-            .OfType<EtsModel>()
-            .MinBy(model => model.Aicc);
-
     /// <summary>The fit of one model to a series; null where the series does not allow it.</summary>
     public static EtsFit? For(double[] y, EtsForm form, int season)
     {
@@ -78,12 +64,12 @@ internal sealed class EtsFit
         return new EtsFit(y, form, season);
     }
 
-    /// <summary>Smoothing parameters of the greatest likelihood with the first states as the decomposition gives them.</summary>
+    /// <summary>Smoothing parameters of the greatest likelihood with the first states as the decomposition gives them; to be compared only.</summary>
     public EtsModel? Screened()
     {
         var point = Start(FirstAlpha, FirstPhi);
         FitSmoothing(point);
-        return Model(point);
+        return Model(point, withFitted: false);
     }
 
     /// <summary>Least squares, or greatest likelihood, to the last decimal: for models without season.</summary>
@@ -202,12 +188,18 @@ internal sealed class EtsFit
     private double? Run(double[] point, out EtsRecursion recursion)
     {
         var smoothing = Inside(point);
-        recursion = new EtsRecursion
-        {
-            Level = point[levelAt],
-            Trend = form.Trend ? point[levelAt + 1] : 0,
-            Season = season,
-        };
+        recursion = Begin(point);
+        if (!recursion.Run(y, form, smoothing))
+            return null;
+
+        var value = (y.Length * Math.Log(Math.Max(recursion.Squares, Perfect * y.Length))) + (2 * recursion.Logarithms);
+        return double.IsFinite(value) ? value : null;
+    }
+
+    /// <summary>The first states of a point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private EtsRecursion Begin(double[] point)
+    {
         if (season.Length > 0)
         {
             // The first season is what the others leave: amounts add up to 0, factors to their number.
@@ -217,14 +209,15 @@ internal sealed class EtsFit
                 season[0] -= season[i];
         }
 
-        if (!recursion.Run(y, form, smoothing))
-            return null;
-
-        var value = (y.Length * Math.Log(Math.Max(recursion.Squares, Perfect * y.Length))) + (2 * recursion.Logarithms);
-        return double.IsFinite(value) ? value : null;
+        return new EtsRecursion
+        {
+            Level = point[levelAt],
+            Trend = form.Trend ? point[levelAt + 1] : 0,
+            Season = season,
+        };
     }
 
-    private EtsModel? Model(double[] point)
+    private EtsModel? Model(double[] point, bool withFitted = true)
     {
         if (Run(point, out var last) is not { } criterion)
             return null;
@@ -234,13 +227,15 @@ internal sealed class EtsFit
         var coming = new double[season.Length];
         for (var h = 0; h < coming.Length; h++)
             coming[h] = season[(y.Length + h) % season.Length];
+        var smoothing = Inside(point);
         return new EtsModel
         {
             Form = form,
-            Smoothing = Inside(point),
+            Smoothing = smoothing,
             Level = last.Level,
             Trend = last.Trend,
             Season = coming,
+            Fitted = !withFitted ? [] : Begin(point).OneStepAhead(y, form, smoothing),
             Variance = last.Squares / Math.Max(y.Length - k + 1, 1),
             LogLikelihood = -criterion / 2,
             Aicc = room > 0 ? criterion + (2 * k) + (2d * k * (k + 1) / room) : double.PositiveInfinity,

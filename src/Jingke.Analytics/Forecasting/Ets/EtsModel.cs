@@ -19,6 +19,12 @@ public sealed record EtsModel
     public required double[] Season { get; init; }
 
     /// <summary>
+    /// One-step-ahead means: what the states of the month before say of each value of the history, in its unit and as many. The first one
+    /// comes from the first states, which are estimated.
+    /// </summary>
+    public required double[] Fitted { get; init; }
+
+    /// <summary>
     /// Variance of the one-step errors (relative ones where errors are multiplicative), over the number of values less the number of
     /// parameters.
     /// </summary>
@@ -50,7 +56,7 @@ public sealed record EtsModel
     public static EtsModel? Choose(double[] history, int season = 12)
     {
         var (unit, y) = Unit(history);
-        return EtsFit.Choose(y, season)?.Times(unit, history.Length);
+        return EtsChoice.Of(y, season)?.Times(unit, history.Length);
     }
 
     /// <summary>The next values and the spread of their errors.</summary>
@@ -74,6 +80,7 @@ public sealed record EtsModel
             Level = Level * unit,
             Trend = Trend * unit,
             Season = Form.Season == SeasonKind.Additive ? Array.ConvertAll(Season, amount => amount * unit) : Season,
+            Fitted = Array.ConvertAll(Fitted, value => value * unit),
             Variance = Form.MultiplicativeError ? Variance : Variance * unit * unit,
             LogLikelihood = LogLikelihood - shift,
             Aicc = Aicc + (2 * shift),

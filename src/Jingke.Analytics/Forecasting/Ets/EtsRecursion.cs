@@ -41,6 +41,29 @@ internal ref struct EtsRecursion
             _ => WithFactors(y, smoothing),
         };
 
+    /// <summary>
+    /// Runs over a series value by value and keeps what the states before each one said of it. Leaves the states as a pass does.
+    /// </summary>
+    public double[] OneStepAhead(ReadOnlySpan<double> y, EtsForm form, EtsSmoothing smoothing)
+    {
+        var fitted = new double[y.Length];
+        var season = Season;
+        for (var t = 0; t < y.Length; t++)
+        {
+            fitted[t] = Level + (smoothing.Phi * Trend);
+            if (form.Season is { } kind)
+            {
+                Season = season.Slice(t % season.Length, 1);
+                fitted[t] = kind == SeasonKind.Additive ? fitted[t] + Season[0] : fitted[t] * Season[0];
+            }
+
+            Run(y.Slice(t, 1), form, smoothing);
+        }
+
+        Season = season;
+        return fitted;
+    }
+
     private bool WithoutSeason(ReadOnlySpan<double> y, bool relative, EtsSmoothing smoothing)
     {
         var (alpha, beta, phi) = (smoothing.Alpha, smoothing.Beta, smoothing.Phi);

@@ -7,5 +7,5 @@ internal static class EtsRules
     public static ForecastPath? Fixed(EtsForm form, double[] y, int horizon) => EtsFit.For(y, form, 1)?.Exact()?.Path(horizon);
 
     /// <summary>The model with the smallest AICc.</summary>
-    public static ForecastPath? Chosen(double[] y, int season, int horizon) => EtsFit.Choose(y, season)?.Path(horizon);
+    public static ForecastPath? Chosen(double[] y, int season, int horizon) => EtsChoice.Of(y, season)?.Path(horizon);
 }

@@ -19,7 +19,7 @@ internal static class EtsVariance
             (mean[h], spread[h]) = (plain[h] * factor, Math.Sqrt(Math.Max(variances[h], 0)) * Math.Abs(factor));
         }
 
-        return new ForecastPath(model.Form.ToString(), mean, spread);
+        return new ForecastPath(model.Form.ToString(), mean, spread) { Fitted = model.Fitted };
     }
 
     private static double[] Means(EtsModel model, int horizon, bool withSeason)

@@ -41,8 +41,11 @@ function tip(model, colours, lang) {
 
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
+// Drawn as thin as the line it stands for, which may share its colour with another.
+const thinLine = 'path://M0,0H10V1H0Z';
+
 function legend(model, colours) {
-  return { show: model.series.length > 1, top: 0, right: 0, icon: 'roundRect', data: model.series.filter((series) => !series.band).map((series) => series.name), itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet } };
+  return { show: model.series.length > 1, top: 0, right: 0, icon: 'roundRect', data: model.series.filter((series) => !series.band).map(({ name, isQuiet }) => (isQuiet ? { name, icon: thinLine } : name)), itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet } };
 }
 
 function valueAxis(format, colours, lang, more = {}) {
@@ -84,9 +87,9 @@ function columns(model, colours, lang) {
         [model.horizontal ? 'xAxisIndex' : 'yAxisIndex']: series.isLine ? 1 : 0,
         barMaxWidth: 28,
         itemStyle: { color: colour, borderRadius: model.stacked ? 0 : model.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
-        lineStyle: { width: 2, color: colour, type: series.isDashed ? 'dashed' : 'solid' },
+        lineStyle: { width: series.isQuiet ? 1 : 2, opacity: series.isQuiet ? 0.75 : 1, color: colour, type: series.isDashed ? 'dashed' : 'solid' },
         symbolSize: 6,
-        showSymbol: series.values.length < 30,
+        showSymbol: !series.isQuiet && series.values.length < 30,
         connectNulls: false,
       };
     }),

@@ -29,6 +29,9 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>Whether the line is broken: something expected, not something that was.</summary>
     public bool IsDashed { get; init; }
 
+    /// <summary>Whether the line is thin and pale: there to be compared with, not to be looked at first.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Amounts, given in ten-thousandths.</summary>
     public static ChartSeries Money(string name, IEnumerable<long?> amounts) =>
         new(name, [.. amounts.Select(amount => (double?)amount / Jingke.Domain.Money.PerUnit)]) { Format = ChartFormat.Money };

@@ -10,7 +10,7 @@ internal static class ForecastChart
 {
     private const int HistoryShown = 36;
 
-    /// <summary>What was and what is to be expected, with the bands within which 80 and 95 of 100 months should lie.</summary>
+    /// <summary>What was, what the method says of it, and what is to be expected, with the bands within which 80 and 95 of 100 months should lie.</summary>
     /// <param name="found">The forecast.</param>
     /// <param name="linkOf">The rows behind a month that was.</param>
     /// <param name="words">Words of the pages.</param>
@@ -29,6 +29,14 @@ internal static class ForecastChart
             Colour = ChartColour.Current,
             Links = [.. months.Take(past).Select(linkOf), .. Enumerable.Repeat<string?>(null, points.Count)],
         };
+        var said = ChartSeries.Money(
+            words["Fitted"],
+            [.. Enumerable.Range(first, past).Select(found.FittedOf), .. Nothing(points.Count)]
+        ) with
+        {
+            Colour = ChartColour.Forecast,
+            IsQuiet = true,
+        };
         ChartSeries Coming(string name, Func<ForecastPoint, double?> valueOf, string? band) =>
             ChartSeries.Money(words[name], [.. Nothing(past), .. points.Select(point => LedgerForecast.Amount(valueOf(point)))]) with
             {
@@ -46,7 +54,7 @@ internal static class ForecastChart
                     Coming("Low80", point => point.Low80, "80"),
                     Coming("High80", point => point.High80, "80"),
                 ];
-        return Line(words, months, [was, Coming("Forecast", point => point.Value, null), .. bands], unit);
+        return Line(words, months, [was, said, Coming("Forecast", point => point.Value, null), .. bands], unit);
     }
 
     /// <summary>What the method said when it stood at earlier months, against what came.</summary>

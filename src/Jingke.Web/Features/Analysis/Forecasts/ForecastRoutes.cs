@@ -32,7 +32,20 @@ internal static class ForecastRoutes
         var was = found is null
             ? []
             : found.History.NetSales.Select(
-                (value, at) => new ExportCell[] { Format.Month(found.History.MonthOf(at)), value, none, none, none, none, none, none, none }
+                (value, at) =>
+                    new ExportCell[]
+                    {
+                        Format.Month(found.History.MonthOf(at)),
+                        value,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        found.FittedOf(at),
+                    }
             );
         var comes = found is null
             ? []
@@ -51,6 +64,7 @@ internal static class ForecastRoutes
                         LedgerForecast.Amount(point.High95),
                         before,
                         ForecastAmounts.Change(point.Value, before),
+                        none,
                     };
                 }
             );
@@ -66,6 +80,7 @@ internal static class ForecastRoutes
                 Money("High95"),
                 Money("YearEarlier"),
                 new(words["Change"], ExportType.Percent),
+                Money("Fitted"),
             ],
             was.Concat(comes)
         );
@@ -121,7 +136,15 @@ internal static class ForecastRoutes
             Intervals = found?.Forecast.Basis.ToString(),
             found?.Forecast.Widening,
             MonthNotOver = found?.LeftOut,
-            History = found?.History.NetSales.Select((value, at) => new { Month = found.History.MonthOf(at), NetSales = Units(value) }),
+            History = found?.History.NetSales.Select(
+                (value, at) =>
+                    new
+                    {
+                        Month = found.History.MonthOf(at),
+                        NetSales = Units(value),
+                        Fitted = Units(found.FittedOf(at)),
+                    }
+            ),
             Months = found?.Forecast.Points.Select(
                 (point, at) =>
                     new

@@ -168,6 +168,26 @@ public sealed class ForecastPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_the_method_says_of_the_months_that_were_stands_beside_them(Database database)
+    {
+        await using var company = await StartAsync(database);
+        var query = $"?account={company.Accounts["恒久"]}";
+
+        var answer = await JsonAsync(company.Li, "/api/analysis/forecast" + query);
+        var page = await (await company.Li.GetAsync("/analysis/forecast" + query)).TextAsync();
+        var table = (await company.Li.GetStringAsync("/analysis/forecast/export" + query + "&format=csv")).Split('\n');
+
+        Assert.All(
+            answer.GetProperty("history").EnumerateArray(),
+            month => Assert.Equal(100m, Math.Round(month.GetProperty("fitted").GetDecimal(), 2))
+        );
+        Assert.Contains("细线是回算", page, StringComparison.Ordinal);
+        Assert.Contains("\"isQuiet\":true", page, StringComparison.Ordinal);
+        Assert.Contains(table, row => row.TrimEnd().EndsWith(",回算(元)", StringComparison.Ordinal));
+        Assert.Contains(table, row => row.TrimEnd() == "2025-05,100.00,,,,,,,,100.00");
+    }
+
+    [Theory, EachDatabase]
     public async Task The_account_page_shows_the_coming_year_and_leads_on(Database database)
     {
         await using var company = await StartAsync(database);
