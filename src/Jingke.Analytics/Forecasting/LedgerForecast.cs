@@ -40,6 +40,10 @@ public sealed record LedgerForecast(DateOnly FirstMonth, DateOnly? LeftOut, Mont
     /// <summary>The first day of a month that is forecast; 0 is the next one.</summary>
     public DateOnly MonthOf(int index) => FirstMonth.AddMonths(index);
 
+    /// <summary>The same of fewer coming months.</summary>
+    /// <param name="months">How many of those that are forecast, from the first one.</param>
+    public LedgerForecast First(int months) => this with { Forecast = Forecast with { Points = [.. Forecast.Points.Take(months)] } };
+
     /// <summary>What the method says of a month of the history from those before it, ten-thousandths; null where it has nothing to go on.</summary>
     /// <param name="index">Which month of the history; 0 is the first.</param>
     public long? FittedOf(int index) =>

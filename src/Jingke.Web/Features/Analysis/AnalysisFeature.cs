@@ -30,6 +30,7 @@ internal static class AnalysisFeature
             .AddScoped<WriteMeasure>()
             .AddScoped<SourceYields>()
             .AddScoped<NoteSourceCost>()
+            .AddScoped<TargetOfAccount>()
             .AddScoped<ForecastQuery>()
             .AddScoped<LargestForecasts>()
             .AddScoped<AnalysisFiles.Setting>();

@@ -14,8 +14,6 @@ namespace Jingke.Web.Ledger.Forecasts;
 /// </summary>
 internal sealed class SeriesForecasts(LedgerStore store, Analyses analyses, CurrentUser user, Clock clock)
 {
-    private const int Months = 12;
-
     // A forecast with its candidates and trials is as large as so many rows of the kept results.
     private const int SizeInRows = 100;
 
@@ -58,7 +56,7 @@ internal sealed class SeriesForecasts(LedgerStore store, Analyses analyses, Curr
     private SeriesForecast Of(LedgerView view, string key, Func<DayRange, MonthlySeries> series)
     {
         if (view.AllTime is not { } all)
-            return new(null, null);
+            return new(null, null, view.AsOf);
 
         // A ledger by month ends with the month of its newest line, which may not be over.
         var until = clock.Today < view.AsOf ? clock.Today : view.AsOf;
@@ -69,11 +67,8 @@ internal sealed class SeriesForecasts(LedgerStore store, Analyses analyses, Curr
             () =>
             {
                 var found = series(all);
-                return (new SeriesForecast(found, LedgerForecast.Of(found, until, MonthsAfter(until))), SizeInRows);
+                return (new SeriesForecast(found, LedgerForecast.Of(found, until), view.AsOf), SizeInRows);
             }
         );
     }
-
-    // A month that is not over is forecast besides; with it they are twelve.
-    private static int MonthsAfter(DateOnly until) => until.AddDays(1).Day == 1 ? Months : Months - 1;
 }

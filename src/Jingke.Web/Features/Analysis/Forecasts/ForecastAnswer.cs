@@ -19,7 +19,11 @@ public sealed record ForecastAnswer(
     DateOnly AsOf,
     bool SeesAll,
     SalesSpread? Spread
-);
+)
+{
+    /// <summary>What is aimed at with an account in the present fiscal year; null without a plan, and for anything but one account.</summary>
+    public YearTarget? Target { get; init; }
+}
 
 /// <summary>A group or an account that can be chosen.</summary>
 /// <param name="Key">Key of the group or id of the account.</param>

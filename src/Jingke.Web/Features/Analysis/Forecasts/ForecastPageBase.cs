@@ -13,7 +13,7 @@ public abstract class ForecastPageBase : AnalysisPage
     private ForecastQuery Query { get; set; } = null!;
 
     [Inject]
-    private OrganisationInForce Organisation { get; set; } = null!;
+    private protected OrganisationInForce Organisation { get; set; } = null!;
 
     [Inject]
     private protected IStringLocalizer<ForecastTexts> F { get; set; } = null!;
@@ -39,7 +39,7 @@ public abstract class ForecastPageBase : AnalysisPage
     private protected sealed override async Task LoadAsync()
     {
         Currency = Unit.Of(Organisation.Current.Currency);
-        Shown = await Query.RunAsync(ForecastOf.Read(Address.Get), Choice.ChosenAsOf);
+        Shown = await Query.RunAsync(ForecastOf.Read(Address.Get), Choice.ChosenAsOf, Http.RequestAborted);
         Whose = Shown.Name.Length > 0 ? Shown.Name : F[Shown.SeesAll ? "Everything" : "Mine"];
         if (Shown.Found?.Forecast is not { } forecast)
             return;

@@ -6,7 +6,7 @@ using Jingke.Web.Ledger.Forecasts;
 namespace Jingke.Web.Features.Analysis.Forecasts;
 
 /// <summary>The forecast of what an address asks for, and what else could be chosen there; only what the viewer sees.</summary>
-internal sealed class ForecastQuery(AnalysisScope scope, SeriesForecasts forecasts, GroupWords words)
+internal sealed class ForecastQuery(AnalysisScope scope, SeriesForecasts forecasts, TargetOfAccount targets, GroupWords words)
 {
     private const int MostGroups = 200;
     private const int MostAccounts = 12;
@@ -14,13 +14,14 @@ internal sealed class ForecastQuery(AnalysisScope scope, SeriesForecasts forecas
     /// <summary>Finds it.</summary>
     /// <param name="of">What is asked for.</param>
     /// <param name="asOf">The day up to which sales count; null for the newest line.</param>
+    /// <param name="cancel">Ends the work.</param>
     /// <exception cref="NotFoundException">There is no such group or account, or the viewer sees nothing of it.</exception>
-    public async Task<ForecastAnswer> RunAsync(ForecastOf of, DateOnly? asOf)
+    public async Task<ForecastAnswer> RunAsync(ForecastOf of, DateOnly? asOf, CancellationToken cancel)
     {
         // A forecast depends on the day it stands at, not on the period that is looked at.
         var view = scope.ViewOf(new(AsOf: asOf));
         if (of.IsAccount)
-            return OfAccount(view, of);
+            return await OfAccountAsync(view, of, asOf, cancel);
         if (of.Dimension is { } dimension)
             return await OfGroupAsync(view, of, dimension);
 
@@ -56,7 +57,7 @@ internal sealed class ForecastQuery(AnalysisScope scope, SeriesForecasts forecas
         return new(of with { Group = wanted }, name, choices, found, view.AsOf, scope.SeesAll, null);
     }
 
-    private ForecastAnswer OfAccount(LedgerView view, ForecastOf of)
+    private async Task<ForecastAnswer> OfAccountAsync(LedgerView view, ForecastOf of, DateOnly? asOf, CancellationToken cancel)
     {
         var accounts = view.Ledger.Accounts;
         var choices = LargestAccounts(view, of.Search);
@@ -68,20 +69,14 @@ internal sealed class ForecastQuery(AnalysisScope scope, SeriesForecasts forecas
             throw new NotFoundException(nameof(Domain.Accounts.Account), asked);
 
         ForecastChoice[] named = [.. choices.Select(each => new ForecastChoice($"{accounts.Ids[each]}", accounts.Names[each]))];
-        return account < 0
-            ? new(of, "", named, null, view.AsOf, scope.SeesAll, null)
-            : new(
-                of with
-                {
-                    Group = $"{accounts.Ids[account]}",
-                },
-                accounts.Names[account],
-                named,
-                forecasts.OfAccount(view, account),
-                view.AsOf,
-                scope.SeesAll,
-                null
-            );
+        if (account < 0)
+            return new(of, "", named, null, view.AsOf, scope.SeesAll, null);
+
+        var (shown, found) = (of with { Group = $"{accounts.Ids[account]}" }, forecasts.OfAccount(view, account));
+        return new(shown, accounts.Names[account], named, found, view.AsOf, scope.SeesAll, null)
+        {
+            Target = await targets.RunAsync(accounts.Ids[account], found, asOf, cancel),
+        };
     }
 
     /// <summary>Indexes of the accounts with the largest net sales of the last 12 months, of all or of those found.</summary>

@@ -113,7 +113,11 @@ internal static class ForecastRoutes
         IStringLocalizer<ForecastTexts> words
     )
     {
-        var shown = await query.RunAsync(ForecastOf.Read(name => setting.Request.Query[name]), setting.Choice.ChosenAsOf);
+        var shown = await query.RunAsync(
+            ForecastOf.Read(name => setting.Request.Query[name]),
+            setting.Choice.ChosenAsOf,
+            setting.Request.HttpContext.RequestAborted
+        );
         var whose = shown.Name.Length > 0 ? shown.Name : words[shown.SeesAll ? "Everything" : "Mine"].Value;
         return ($"{words["ExportTitle", whose]} {Format.Date(shown.AsOf)}", shown.Found?.Forecast);
     }
@@ -121,7 +125,11 @@ internal static class ForecastRoutes
     private static async Task<object> JsonAsync(HttpRequest request, ChosenPeriod chosen, ForecastQuery query)
     {
         var choice = chosen.Of(PeriodQuery.Of(request.Query));
-        var shown = await query.RunAsync(ForecastOf.Read(name => request.Query[name]), choice.ChosenAsOf);
+        var shown = await query.RunAsync(
+            ForecastOf.Read(name => request.Query[name]),
+            choice.ChosenAsOf,
+            request.HttpContext.RequestAborted
+        );
         var found = shown.Found?.Forecast;
         var totals = found is null ? null : ForecastTotals.Of(found);
         return new
@@ -170,6 +178,19 @@ internal static class ForecastRoutes
                     Known = Units(totals.Known),
                     Forecast = Point(totals.WholeYear),
                     Previous = Units(totals.YearBefore),
+                },
+            Target = shown.Target is not { } target
+                ? null
+                : new
+                {
+                    target.Year,
+                    target.Days.From,
+                    target.Days.To,
+                    Target = Units(target.Target),
+                    Actual = Units(target.Actual),
+                    target.Attainment,
+                    Expected = Units(target.Expected),
+                    target.ExpectedAttainment,
                 },
             PastError = found?.Forecast.PastError is { } past ? Test(past) : null,
             Others = found?.Forecast.Others.Select(Test),

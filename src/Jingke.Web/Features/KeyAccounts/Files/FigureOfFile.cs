@@ -3,6 +3,7 @@ using Jingke.Analytics.Forecasting;
 using Jingke.Analytics.Periods;
 using Jingke.Analytics.Series;
 using Jingke.Web.Ledger.Churn;
+using Jingke.Web.Ledger.Forecasts;
 
 namespace Jingke.Web.Features.KeyAccounts.Files;
 
@@ -22,10 +23,9 @@ public sealed record ProductOfFile(long ProductId, string Name, long NetSales, d
 /// <param name="RankChange">Places gained since the year before.</param>
 /// <param name="Accounts">How many accounts are ranked.</param>
 /// <param name="Share">Share of the net sales of the accounts that the viewer sees.</param>
-/// <param name="Months">Net sales by month from the first line on.</param>
+/// <param name="Sales">Net sales by month from the first line on, and what is to be expected.</param>
 /// <param name="Products">What it buys most of, at most ten.</param>
 /// <param name="ProductCount">How many products it bought in either year.</param>
-/// <param name="Forecast">The next 12 months; null with too short a history.</param>
 /// <param name="Churn">Whether it stays; null while that is being worked out.</param>
 public sealed record FigureOfFile(
     DateOnly AsOf,
@@ -35,10 +35,9 @@ public sealed record FigureOfFile(
     int? RankChange,
     int Accounts,
     double? Share,
-    MonthlySeries Months,
+    SeriesForecast Sales,
     IReadOnlyList<ProductOfFile> Products,
     int ProductCount,
-    LedgerForecast? Forecast,
     ChurnFigure? Churn
 )
 {
@@ -47,36 +46,11 @@ public sealed record FigureOfFile(
     /// <summary>Expected net sales of the 12 months after the last whole one, ten-thousandths; null without a forecast.</summary>
     public long? NextYear => Forecast is { } forecast ? Sum(forecast.Forecast.Points.Take(ForecastMonths)) : null;
 
-    /// <summary>Net sales of the days of a range that are known, ten-thousandths. The range is of whole months.</summary>
-    public long SoldIn(DayRange range)
-    {
-        var sum = 0L;
-        for (var month = 0; month < Months.NetSales.Length; month++)
-            if (range.Contains(Months.MonthOf(month)))
-                sum += Months.NetSales[month];
-        return sum;
-    }
+    /// <summary>Net sales by month from the first line on.</summary>
+    public MonthlySeries Months => Sales.Series!;
 
-    /// <summary>
-    /// What a year comes to when the months that are not over come as forecast, ten-thousandths. What was sold once the year is over; null
-    /// where the forecast does not reach its end.
-    /// </summary>
-    public long? ExpectedIn(DayRange year)
-    {
-        if (year.To <= AsOf)
-            return SoldIn(year);
-        if (Forecast is not { } forecast || forecast.MonthOf(forecast.Forecast.Points.Count) <= year.To)
-            return null;
-
-        var (sum, coming) = (0L, 0.0);
-        for (var month = 0; month < Months.NetSales.Length; month++)
-            if (Months.MonthOf(month) < forecast.FirstMonth && year.Contains(Months.MonthOf(month)))
-                sum += Months.NetSales[month];
-        for (var month = 0; month < forecast.Forecast.Points.Count; month++)
-            if (year.Contains(forecast.MonthOf(month)))
-                coming += forecast.Forecast.Points[month].Value;
-        return sum + (long)Math.Round(coming);
-    }
+    /// <summary>The coming months; null with too short a history.</summary>
+    public LedgerForecast? Forecast => Sales.Longest;
 
     private static long Sum(IEnumerable<ForecastPoint> points) => (long)Math.Round(points.Sum(point => point.Value));
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Jingke.Domain.Accounts;
 using Jingke.Web.Common;
+using Jingke.Web.Common.Periods;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,7 @@ internal sealed class FileList(JingkeDbContext db, FileStates states, Organisati
     /// <summary>What stands above the list.</summary>
     public async Task<Counts> CountsAsync(CancellationToken cancel)
     {
-        var (today, year) = (clock.Today, FileYear.Current(organisation, clock));
+        var (today, year) = (clock.Today, FiscalYear.Current(organisation, clock));
         var keys = db.Accounts.Where(account => account.Tier == Tier.Key);
         var files = await keys.CountAsync(cancel);
         return new(
@@ -127,7 +128,7 @@ internal sealed class FileList(JingkeDbContext db, FileStates states, Organisati
 
     private IQueryable<Account> Filtered(FileFilter filter)
     {
-        var (today, year) = (clock.Today, FileYear.Current(organisation, clock));
+        var (today, year) = (clock.Today, FiscalYear.Current(organisation, clock));
         var accounts = db.Accounts.AsNoTracking();
         if (filter.Others)
         {

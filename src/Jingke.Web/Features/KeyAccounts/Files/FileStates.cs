@@ -3,6 +3,7 @@ using Jingke.Domain.Facts;
 using Jingke.Domain.Facts.Vetting;
 using Jingke.Domain.FollowUps;
 using Jingke.Web.Common;
+using Jingke.Web.Common.Periods;
 using Jingke.Web.Data;
 using Jingke.Web.Data.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ internal sealed class FileStates(JingkeDbContext db, CatalogueInForce catalogue,
     /// <param name="cancel">Ends the reading.</param>
     public async Task<IReadOnlyDictionary<long, FileState>> RunAsync(IReadOnlyList<long> ids, CancellationToken cancel)
     {
-        var (today, year) = (clock.Today, FileYear.Current(organisation, clock));
+        var (today, year) = (clock.Today, FiscalYear.Current(organisation, clock));
         var measures = await db
             .ToDos.Where(toDo => toDo.IsMeasure && ids.Contains(toDo.AccountId))
             .GroupBy(toDo => toDo.AccountId)

@@ -1,4 +1,5 @@
 using Jingke.Domain.KeyAccounts;
+using Jingke.Web.Common.Periods;
 
 namespace Jingke.Web.Features.KeyAccounts.Files;
 
@@ -33,13 +34,13 @@ public sealed record PlanYear(int Year, bool IsOver, IReadOnlyList<KeyAccountPla
                 .OrderByDescending(year => year.Key)
                 .Select(year =>
                 {
-                    var days = FileYear.DaysOf(year.Key, startMonth);
+                    var days = FiscalYear.DaysOf(year.Key, startMonth);
                     return new PlanYear(
                         year.Key,
                         figure is not null && days.To <= figure.AsOf,
                         [.. year.OrderByDescending(plan => plan.Id)],
-                        figure is null || days.From > figure.AsOf ? null : figure.SoldIn(days),
-                        figure?.ExpectedIn(days)
+                        figure is null || days.From > figure.AsOf ? null : figure.Sales.SoldIn(days),
+                        figure?.Sales.ExpectedIn(days)
                     );
                 }),
         ];

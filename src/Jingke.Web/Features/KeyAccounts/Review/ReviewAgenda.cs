@@ -2,8 +2,8 @@ using Jingke.Analytics.Retention;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.KeyAccounts;
 using Jingke.Web.Common;
+using Jingke.Web.Common.Periods;
 using Jingke.Web.Data;
-using Jingke.Web.Features.KeyAccounts.Files;
 using Jingke.Web.Features.KeyAccounts.Policy;
 using Jingke.Web.Ledger.Churn;
 using Microsoft.EntityFrameworkCore;
@@ -56,8 +56,8 @@ internal sealed class ReviewAgenda(
     /// <param name="cancel">Ends the reading.</param>
     public async Task<Agenda> RunAsync(Guid? ownerId, CancellationToken cancel)
     {
-        var (today, year) = (clock.Today, FileYear.Current(organisation, clock));
-        var quarter = FileYear.QuarterOf(today, organisation.Current.FiscalYearStartMonth);
+        var (today, year) = (clock.Today, FiscalYear.Current(organisation, clock));
+        var quarter = FiscalYear.QuarterOf(today, organisation.Current.FiscalYearStartMonth);
         var policy = (await policies.RunAsync(cancel)).Of(Tier.Key);
         var seen = await churn.BrieflyAsync(cancel);
         var accounts = await db

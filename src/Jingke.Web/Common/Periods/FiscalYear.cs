@@ -1,12 +1,11 @@
 using System.Globalization;
 using Jingke.Analytics.Periods;
-using Jingke.Web.Common;
 using Jingke.Web.Data;
 
-namespace Jingke.Web.Features.KeyAccounts.Files;
+namespace Jingke.Web.Common.Periods;
 
 /// <summary>Fiscal years, known by the calendar year in which they begin.</summary>
-internal static class FileYear
+internal static class FiscalYear
 {
     /// <summary>The year in which a day lies.</summary>
     public static int Of(DateOnly day, int startMonth) => Period.FiscalYearStart(day, startMonth).Year;
