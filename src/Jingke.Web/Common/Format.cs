@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jingke.Web.Common.Languages;
 
 namespace Jingke.Web.Common;
 
@@ -21,6 +22,12 @@ internal static class Format
     /// <summary>An amount as people say it, with three figures: 12.3 万, 4.56 亿, in English 123K, 4.56M. For tiles and charts.</summary>
     /// <param name="amount">Ten-thousandths of the currency unit.</param>
     public static string MoneyShort(long? amount) => amount is { } value ? ShortNumber.Of(value / (decimal)PerUnit) : None;
+
+    /// <summary>The same with its unit, within a sentence: 12.3 万元 is one word, 123K CNY are two.</summary>
+    /// <param name="amount">Ten-thousandths of the currency unit.</param>
+    /// <param name="unit">The unit: 元.</param>
+    public static string MoneyWithUnit(long amount, string unit) =>
+        MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + unit;
 
     /// <summary>An amount without grouping, exact to the fen, as a field of a form holds it: 1234.50.</summary>
     public static string MoneyField(long? amount) => amount is { } value ? RoundToFen(value).ToString("0.00", Plain) : "";

@@ -22,8 +22,8 @@ internal static class ChurnWords
         // Of who is gone it says more what was lost than what little is to be expected.
         second.Add(
             figure is { ExpectedSales: { } expected, State: not ChurnState.Lost }
-                ? ReasonTexts.Get("Churn.expected", Money(expected, currency))
-                : ReasonTexts.Get("Churn.bought", Money(figure.Rhythm.LastYearSales, currency))
+                ? ReasonTexts.Get("Churn.expected", Format.MoneyWithUnit(expected, currency))
+                : ReasonTexts.Get("Churn.bought", Format.MoneyWithUnit(figure.Rhythm.LastYearSales, currency))
         );
         if (figure.Alive is { } alive)
             second.Add(alive < 0.01 ? ReasonTexts.Get("Churn.hardlyAlive") : ReasonTexts.Get("Churn.alive", Format.Percent(alive, 0)));
@@ -64,8 +64,4 @@ internal static class ChurnWords
         rhythm.GapDays is { } gap ? ReasonTexts.Get("Churn.gap", Format.Count((long)Math.Round(Math.Max(gap, 1))))
         : rhythm.OrderDays == 1 ? ReasonTexts.Get("Churn.once")
         : ReasonTexts.Get("Churn.few", rhythm.OrderDays);
-
-    // 12.3 万元 is one word; 123K CNY are two.
-    private static string Money(long amount, string currency) =>
-        Format.MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + currency;
 }

@@ -18,15 +18,15 @@ internal static class CreditWords
         {
             CreditAlerts.OverLimit => ReasonTexts.Get(
                 "Credit.over",
-                Money(standing.Exposure!.Open, currency),
-                Money(standing.Granted!.Limit, currency)
+                Format.MoneyWithUnit(standing.Exposure!.Open, currency),
+                Format.MoneyWithUnit(standing.Granted!.Limit, currency)
             ),
             CreditAlerts.RatingFell => ReasonTexts.Get("Credit.fell", standing.Granted!.Rating, standing.Rating),
             CreditAlerts.Undecided => standing.Proposal switch
             {
                 null => ReasonTexts.Get("Credit.undecidedUnknown"),
                 { Limit: 0 } => ReasonTexts.Get("Credit.undecidedAdvance"),
-                var proposal => ReasonTexts.Get("Credit.undecided", Money(proposal.Limit, currency), proposal.Terms.Days),
+                var proposal => ReasonTexts.Get("Credit.undecided", Format.MoneyWithUnit(proposal.Limit, currency), proposal.Terms.Days),
             },
             CreditAlerts.Stale => Stale(standing.Stale),
             _ => "",
@@ -37,7 +37,7 @@ internal static class CreditWords
 
     /// <summary>How much is past its day.</summary>
     public static string Overdue(Exposure exposure, string currency) =>
-        ReasonTexts.Get("Credit.overdue", Money(exposure.Overdue, currency));
+        ReasonTexts.Get("Credit.overdue", Format.MoneyWithUnit(exposure.Overdue, currency));
 
     /// <summary>How the limit was worked out.</summary>
     public static string Of(CreditProposal proposal, string currency) =>
@@ -46,12 +46,8 @@ internal static class CreditWords
             : ReasonTexts.Get(
                 "Credit.proposal",
                 proposal.Terms.Rating,
-                Money(proposal.MonthlySales, currency),
+                Format.MoneyWithUnit(proposal.MonthlySales, currency),
                 proposal.Terms.Days,
                 Format.Number(proposal.Terms.Factor, 2)
             );
-
-    // 12.3 万元 is one word; 123K CNY are two.
-    private static string Money(long amount, string currency) =>
-        Format.MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + currency;
 }

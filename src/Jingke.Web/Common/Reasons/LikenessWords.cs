@@ -1,5 +1,4 @@
 using Jingke.Analytics.Similarity;
-using Jingke.Web.Common.Languages;
 using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Common.Reasons;
@@ -49,15 +48,11 @@ internal static class LikenessWords
             ? Format.None
             : column.Unit switch
             {
-                LikenessUnit.Money => Money((long)(number * 10_000), currency),
+                LikenessUnit.Money => Format.MoneyWithUnit((long)(number * 10_000), currency),
                 LikenessUnit.Day => Format.Date(DateOnly.FromDayNumber((int)number)),
                 _ => Format.Count((long)number),
             };
     }
-
-    // 12.3 万元 is one word; 123K CNY are two.
-    private static string Money(long amount, string currency) =>
-        Format.MoneyShort(amount) + (Language.Current == Language.English ? " " : "") + currency;
 
     private static string Same(LikenessColumn column, int account, string currency) =>
         column.Codes is null ? $"{Name(column.Key)} {Value(column, account, currency)}" : Value(column, account, currency);
