@@ -9,6 +9,7 @@ public static class NearestRows
     /// <param name="among">The set to search, on the same scale; when it is the same set, the row itself is left out.</param>
     /// <param name="count">How many, at least 0.</param>
     /// <param name="minimumCoverage">Share of the weight that must be known of both, above 0 to 1.</param>
+    /// <param name="counts">Which rows of that set take part; null for all. Asked only of those that are near enough.</param>
     /// <returns>Fewer than asked for where fewer can be compared.</returns>
     /// <exception cref="ArgumentException">The sets are not on one scale.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
@@ -17,7 +18,8 @@ public static class NearestRows
         int row,
         ProfileSet among,
         int count,
-        double minimumCoverage = LookAlikes.DefaultCoverage
+        double minimumCoverage = LookAlikes.DefaultCoverage,
+        Func<int, bool>? counts = null
     )
     {
         chosen.MustShareScale(among);
@@ -33,10 +35,16 @@ public static class NearestRows
             if (distance.Weight < minimumWeight || (ReferenceEquals(chosen, among) && other == row))
                 continue;
 
-            if (best.Count < count)
-                best.Enqueue(other, (distance, other));
-            else if (best.TryPeek(out _, out var worst) && (distance, other).CompareTo(worst) < 0)
+            var isFull = best.Count == count;
+            if (isFull && best.TryPeek(out _, out var worst) && (distance, other).CompareTo(worst) >= 0)
+                continue;
+            if (counts?.Invoke(other) == false)
+                continue;
+
+            if (isFull)
                 best.EnqueueDequeue(other, (distance, other));
+            else
+                best.Enqueue(other, (distance, other));
         }
 
         return

@@ -96,23 +96,19 @@ public sealed class LikenessFindings : ILedgerFindings
         return [.. found.Take(count).Select(match => new Neighbour(accounts[keyRows[match.Row]], match))];
     }
 
-    /// <summary>The accounts nearest to an account, key or not; itself left out.</summary>
+    /// <summary>The accounts nearest to an account, key or not, of which enough is known; itself left out.</summary>
     /// <param name="account">The account.</param>
     /// <param name="count">How many.</param>
-    /// <param name="among">Only these; null for all.</param>
-    public IReadOnlyList<Neighbour> NearestTo(int account, int count, Func<int, bool>? among = null)
-    {
-        if (RowOf(account) is not (>= 0 and var row))
-            return [];
-        if (among is null)
-            return [.. NearestRows.Of(all, row, all, count).Select(match => new Neighbour(accounts[match.Row], match))];
-
-        int[] rows = [.. Enumerable.Range(0, accounts.Length).Where(each => each != row && among(accounts[each]))];
-        var some = all.Scale.Code(
-            new AttributeTable([.. Columns.Select(column => column.Of(Array.ConvertAll(rows, each => accounts[each])))])
-        );
-        return [.. NearestRows.Of(all, row, some, count).Select(match => new Neighbour(accounts[rows[match.Row]], match))];
-    }
+    /// <param name="among">Only these; null for all. Asked only of those that are near enough.</param>
+    public IReadOnlyList<Neighbour> NearestTo(int account, int count, Func<int, bool>? among = null) =>
+        RowOf(account) is >= 0 and var row
+            ?
+            [
+                .. NearestRows
+                    .Of(all, row, all, count, counts: among is null ? null : other => among(accounts[other]))
+                    .Select(match => new Neighbour(accounts[match.Row], match)),
+            ]
+            : [];
 
     /// <summary>Works them out; null where there is no key account, nobody else, or nothing to compare by.</summary>
     public static LikenessFindings? Of(LedgerView view, TierRules rules, AccountRatings ratings, IReadOnlyList<LikenessColumn> columns)

@@ -80,6 +80,17 @@ public class LookAlikesTests
     }
 
     [Fact]
+    public void Who_does_not_count_leaves_the_place_to_the_next()
+    {
+        var rows = GowerScale.Of(Weights, RandomMarket.Of(3, 200)) is var scale ? scale.Code(RandomMarket.Of(3, 200)) : null!;
+
+        var all = NearestRows.Of(rows, 4, rows, 200, 0.01);
+        var odd = NearestRows.Of(rows, 4, rows, 20, 0.01, row => row % 2 == 1);
+
+        Assert.Equal(all.Where(match => match.Row % 2 == 1).Take(20).Select(match => match.Row), odd.Select(match => match.Row));
+    }
+
+    [Fact]
     public void The_order_of_key_accounts_does_not_change_the_distances()
     {
         var (market, keys) = (RandomMarket.Of(31, 200), RandomMarket.Of(32, 300));
