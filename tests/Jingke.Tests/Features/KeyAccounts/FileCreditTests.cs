@@ -98,23 +98,7 @@ public sealed class FileCreditTests
     {
         await using var company = await CreditCompany.StartAsync(database);
         var on = CreditCompany.Today.AddMonths(-18);
-        await company.App.WithDbAsync(async db =>
-        {
-            var looked = new CreditInvestigation(
-                company.Hengtong,
-                ScorecardKind.Operating,
-                InvestigationSource.OwnStaff,
-                on,
-                null,
-                null,
-                DateTime.UnixEpoch,
-                null
-            );
-            foreach (var item in await db.ScoreItems.Where(item => item.Card == ScorecardKind.Operating).ToListAsync())
-                looked.Find(item.Id, 4, null);
-            db.Add(looked);
-            await db.SaveChangesAsync();
-        });
+        await LookAsync(company, on, grade: 4);
 
         var file = await JsonAsync(company.Li, Api(company));
         var page = await TextAsync(company.Li, Page(company));
@@ -128,6 +112,22 @@ public sealed class FileCreditTests
         Assert.Contains($"{company.Page}?card=operating", page, StringComparison.Ordinal);
         Assert.Contains("还没有做过信用调查。", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Codes(file), IsOfCredit);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_worst_operating_state_is_a_risk(Database database)
+    {
+        await using var company = await CreditCompany.StartAsync(database);
+        await LookAsync(company, CreditCompany.Today.AddDays(-20), grade: 1);
+
+        var file = await JsonAsync(company.Li, Api(company));
+        var page = await TextAsync(company.Li, Page(company));
+        var print = await TextAsync(company.Li, $"{Page(company)}/print");
+
+        Assert.Equal("D", file.GetProperty("operating").GetProperty("rating").GetString());
+        Assert.Equal(["operating-poor"], Codes(file).Where(IsOfCredit));
+        Assert.Contains("经营状况评为 D，最差一级", page, StringComparison.Ordinal);
+        Assert.Contains("经营状况评为 D，最差一级", print, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -154,6 +154,26 @@ public sealed class FileCreditTests
         Assert.Equal(JsonValueKind.Null, file.GetProperty("credit").GetProperty("rating").ValueKind);
     }
 
+    // What is out of date cannot be typed in, so it is written down as it was then.
+    private static Task LookAsync(CreditCompany company, DateOnly on, int grade) =>
+        company.App.WithDbAsync(async db =>
+        {
+            var looked = new CreditInvestigation(
+                company.Hengtong,
+                ScorecardKind.Operating,
+                InvestigationSource.OwnStaff,
+                on,
+                null,
+                null,
+                DateTime.UnixEpoch,
+                null
+            );
+            foreach (var item in await db.ScoreItems.Where(item => item.Card == ScorecardKind.Operating).ToListAsync())
+                looked.Find(item.Id, grade, null);
+            db.Add(looked);
+            await db.SaveChangesAsync();
+        });
+
     private static string Page(CreditCompany company) => $"/key-accounts/files/{company.Hengtong}";
 
     private static string Api(CreditCompany company) => $"/api/key-accounts/files/{company.Hengtong}";
@@ -163,5 +183,5 @@ public sealed class FileCreditTests
     private static IEnumerable<string> Codes(JsonElement file) =>
         file.GetProperty("risks").EnumerateArray().Select(risk => risk.GetProperty("code").GetString()!);
 
-    private static bool IsOfCredit(string code) => code is "over-limit" or "rating-fell" or "receivables-overdue";
+    private static bool IsOfCredit(string code) => code is "over-limit" or "rating-fell" or "receivables-overdue" or "operating-poor";
 }

@@ -91,5 +91,7 @@ internal static class FileRisks
                 $"{page}?tab=receivables",
                 CreditWords.Overdue(late, currency)
             );
+        if (credit.Operating is { } operating && operating == CreditRules.Names[^1])
+            yield return new("operating-poor", operating, $"{page}/credit?card=operating");
     }
 }
