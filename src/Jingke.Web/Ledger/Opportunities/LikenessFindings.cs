@@ -110,6 +110,16 @@ public sealed class LikenessFindings : ILedgerFindings
             ]
             : [];
 
+    /// <summary>The attributes that count and are not known of an account, by their keys, the weightiest first.</summary>
+    public IReadOnlyList<string> UnknownOf(int account) =>
+        [
+            .. Columns
+                .Select((column, at) => (column, Weight: Weights.Percents[at]))
+                .Where(each => each.Weight > 0 && each.column.WordOf(account) is null && each.column.NumberOf(account) is null)
+                .OrderByDescending(each => each.Weight)
+                .Select(each => each.column.Key),
+        ];
+
     /// <summary>Works them out; null where there is no key account, nobody else, or nothing to compare by.</summary>
     public static LikenessFindings? Of(LedgerView view, TierRules rules, AccountRatings ratings, IReadOnlyList<LikenessColumn> columns)
     {

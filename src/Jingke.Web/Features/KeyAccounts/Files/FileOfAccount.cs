@@ -16,6 +16,7 @@ internal sealed class FileOfAccount(
     JingkeDbContext db,
     FileFigures figures,
     FileCredits credits,
+    FileBenchmarks benchmarks,
     FileStates states,
     ContactPolicyInForce policies,
     CatalogueInForce catalogue,
@@ -38,6 +39,7 @@ internal sealed class FileOfAccount(
         var account = await AccountAsync(id, cancel);
         var figure = await figures.RunAsync(id, cancel);
         var credit = await credits.RunAsync(account, cancel);
+        var benchmark = await benchmarks.RunAsync(id, cancel);
         var state = (await states.RunAsync([id], cancel))[id];
         var policy = (await policies.RunAsync(cancel)).Of(account.Tier);
         var assessment = await NewestAssessmentAsync(db, id, cancel);
@@ -78,6 +80,7 @@ internal sealed class FileOfAccount(
             WalletOf(facts),
             figure,
             credit,
+            benchmark,
             state,
             policy,
             assessment,

@@ -1,5 +1,7 @@
+using Jingke.Analytics.Similarity;
 using Jingke.Web.Common;
 using Jingke.Web.Data.Access;
+using Jingke.Web.Ledger.Opportunities;
 using static Jingke.Web.Common.JsonMoney;
 
 namespace Jingke.Web.Features.KeyAccounts.Files;
@@ -69,6 +71,7 @@ internal static class FilesJson
                 },
             Wallet = Units(file.Wallet),
             file.ShareOfWallet,
+            Benchmark = file.Benchmark is { Standing: { } standing } benchmark ? BenchmarkOf(benchmark, standing) : null,
             Credit = file.Credit is { } credit ? CreditOf(credit) : null,
             Operating = file.Credit is { } of
                 ? new
@@ -114,6 +117,20 @@ internal static class FilesJson
             }),
         };
     }
+
+    private static object BenchmarkOf(PeerBenchmark benchmark, PeerStanding standing) =>
+        new
+        {
+            Accounts = standing.Peers,
+            LikenessFrom = benchmark.Likeness.Least,
+            LikenessTo = benchmark.Likeness.Greatest,
+            NetSales = Units(standing.NetSales),
+            standing.Exceeded,
+            LowerQuartile = Units(standing.LowerQuartile),
+            Median = Units(standing.Median),
+            UpperQuartile = Units(standing.UpperQuartile),
+            ToUpperQuartile = Units(standing.ToUpper),
+        };
 
     private static object CreditOf(CreditOfFile credit) =>
         new

@@ -3,6 +3,7 @@ using Jingke.Domain.Contacts;
 using Jingke.Domain.Facts;
 using Jingke.Domain.FollowUps;
 using Jingke.Domain.KeyAccounts;
+using Jingke.Web.Ledger.Opportunities;
 
 namespace Jingke.Web.Features.KeyAccounts.Files;
 
@@ -13,6 +14,7 @@ namespace Jingke.Web.Features.KeyAccounts.Files;
 /// <param name="Wallet">What it buys of our kind in a year, ten-thousandths; null while that is unknown or not for the viewer.</param>
 /// <param name="Figure">What the books say; null while they are being read, or without sales.</param>
 /// <param name="Credit">Credit and operating state; null while sales are being read, or not for the viewer.</param>
+/// <param name="Benchmark">Where it stands among accounts like it; null while that is being worked out.</param>
 /// <param name="State">How far the file is.</param>
 /// <param name="Policy">How its tier is looked after.</param>
 /// <param name="Assessment">What its manager says; null for nothing yet.</param>
@@ -28,6 +30,7 @@ public sealed record KeyAccountFile(
     long? Wallet,
     FigureOfFile? Figure,
     CreditOfFile? Credit,
+    PeerBenchmark? Benchmark,
     FileState State,
     TierPolicy Policy,
     KeyAccountAssessment? Assessment,
