@@ -27,7 +27,7 @@ internal static class ForecastRoutes
     )
     {
         var (title, found) = await FindAsync(setting, query, words);
-        ExportColumn Money(string key) => new($"{words[key]}({setting.Currency})", ExportType.Money);
+        ExportColumn Money(string text) => new($"{text}({setting.Currency})", ExportType.Money);
         ExportCell none = default;
         var was = found is null
             ? []
@@ -71,16 +71,16 @@ internal static class ForecastRoutes
         return new(
             title,
             [
-                new(words["Month"]),
-                Money("Actual"),
-                Money("Forecast"),
-                Money("Low80"),
-                Money("High80"),
-                Money("Low95"),
-                Money("High95"),
-                Money("YearEarlier"),
+                new(CommonTexts.Get("Forecast.Month")),
+                Money(CommonTexts.Get("Forecast.Actual")),
+                Money(CommonTexts.Get("Forecast.Forecast")),
+                Money(CommonTexts.Get("Forecast.Low80")),
+                Money(CommonTexts.Get("Forecast.High80")),
+                Money(CommonTexts.Get("Forecast.Low95")),
+                Money(CommonTexts.Get("Forecast.High95")),
+                Money(words["YearEarlier"]),
                 new(words["Change"], ExportType.Percent),
-                Money("Fitted"),
+                Money(CommonTexts.Get("Forecast.Fitted")),
             ],
             was.Concat(comes)
         );

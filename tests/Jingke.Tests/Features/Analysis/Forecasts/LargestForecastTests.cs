@@ -27,6 +27,7 @@ public sealed class LargestForecastTests
         Assert.Equal(["恒久"], Rows(own).Select(row => row.Name));
         Assert.Contains($"/analysis/forecast?dimension=account&group={company.Accounts["远山"]}", page, StringComparison.Ordinal);
         Assert.Contains("历史太短", page, StringComparison.Ordinal);
+        Assert.Contains("80% 下限(元),80% 上限(元)", file, StringComparison.Ordinal);
         Assert.Contains("恒久,1200.00,", file, StringComparison.Ordinal);
         Assert.DoesNotContain("远山", file, StringComparison.Ordinal);
     }
