@@ -57,6 +57,34 @@ public sealed class AccountJsonTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_fact_may_be_told_as_a_number(Database database)
+    {
+        await using var app = await JingkeApp.StartAsync(database);
+        using var client = await app.SignedInAsync(Role.Administrator);
+        var created = await client.PostAsJsonAsync("/api/accounts", new { name = "数字公司" });
+        var facts = $"{created.Headers.Location!.OriginalString}/facts";
+
+        using var told = await client.PostAsJsonAsync(
+            facts,
+            new { values = new Dictionary<string, object?> { ["employees"] = 1200, ["budget"] = null } }
+        );
+        using var listed = await client.PostAsJsonAsync(
+            facts,
+            new { values = new Dictionary<string, object> { ["employees"] = new[] { 1 } } }
+        );
+        var believed = (await client.GetFromJsonAsync<JsonElement>(facts)).EnumerateArray().ToList();
+
+        Assert.True(told.IsSuccessStatusCode, await told.TextAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, listed.StatusCode);
+        Assert.Contains(
+            believed,
+            fact =>
+                fact.GetProperty("field").GetString() == "employees"
+                && fact.GetProperty("value").GetString()!.StartsWith("1200", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_wrong_comes_back_as_problem_details(Database database)
     {
         await using var app = await JingkeApp.StartAsync(database);

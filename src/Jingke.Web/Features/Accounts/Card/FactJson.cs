@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Jingke.Domain;
 using Jingke.Domain.Accounts;
 using Jingke.Domain.Facts;
@@ -50,7 +51,8 @@ internal static class FactJson
     /// <summary>Values to record, with where they come from.</summary>
     public sealed record Recording
     {
-        /// <summary>The values by the keys of their fields.</summary>
+        /// <summary>The values by the keys of their fields; a number need not be quoted.</summary>
+        [JsonConverter(typeof(TextsConverter))]
         public Dictionary<string, string?> Values { get; init; } = [];
 
         /// <summary>The contact they are about, for fields of contacts.</summary>
