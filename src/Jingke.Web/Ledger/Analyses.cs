@@ -56,11 +56,13 @@ public sealed class Analyses(LedgerStore store, TimeProvider time) : IDisposable
 
     /// <summary>The standing of every account that a viewer sees.</summary>
     /// <exception cref="Domain.RuleException"><c>ledger.loading</c></exception>
-    public SalesAnalysis Of(Viewer viewer, Question? question = null)
-    {
-        var view = ViewOf(viewer, question);
-        return Of(viewer, view, "standing", () => (SalesAnalysis.Of(view), view.Accounts?.Count ?? view.Ledger.AccountCount));
-    }
+    public SalesAnalysis Of(Viewer viewer, Question? question = null) => Of(viewer, ViewOf(viewer, question));
+
+    /// <summary>The standing of every account of a view.</summary>
+    /// <param name="viewer">Who is looking.</param>
+    /// <param name="view">The view, from <see cref="ViewOf"/>.</param>
+    public SalesAnalysis Of(Viewer viewer, LedgerView view) =>
+        Of(viewer, view, "standing", () => (SalesAnalysis.Of(view), view.Accounts?.Count ?? view.Ledger.AccountCount));
 
     /// <summary>Any other result that depends only on a view, kept under a name.</summary>
     /// <param name="viewer">Who is looking.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jingke.Analytics;
 using Jingke.Analytics.Ledger;
 using Jingke.Analytics.Periods;
 using Jingke.Analytics.Tiers;
@@ -106,13 +105,8 @@ internal sealed class RatingsBook(JingkeDbFactory factory, CatalogueInForce cata
         if (!records.KnowsMore)
             return null;
 
-        var standing = analyses.Of(
-            Viewer.System,
-            everyone,
-            "standing",
-            () => (SalesAnalysis.Of(everyone), everyone.Accounts?.Count ?? everyone.Ledger.AccountCount)
-        );
-        var found = ProfitFindings.Of(standing, records).Profit;
+        var standing = analyses.Of(Viewer.System, everyone);
+        var found = profit.Of(Viewer.System, standing, records).Profit;
         var profits = new double[everyone.Ledger.AccountCount];
         Array.Fill(profits, double.NaN);
         for (var row = 0; row < found.Count; row++)

@@ -44,13 +44,7 @@ internal sealed class SeenOpportunities(
 
     /// <summary>Sales of the accounts seen, in the 12 months that the findings speak of.</summary>
     public SalesAnalysis Sales<T>(Seen<T> seen)
-        where T : class, ILedgerFindings =>
-        analyses.Of(
-            user.Viewer,
-            seen.View,
-            "standing",
-            () => (SalesAnalysis.Of(seen.View), seen.View.Accounts?.Count ?? seen.Ledger.AccountCount)
-        );
+        where T : class, ILedgerFindings => analyses.Of(user.Viewer, seen.View);
 
     /// <summary>Something worked out of findings, kept while their ledger is current.</summary>
     /// <param name="seen">The findings.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Jingke.Analytics;
 using Jingke.Analytics.Ledger;
+using Jingke.Web.Data.Access;
 using Jingke.Web.Ledger.Receivables;
 
 namespace Jingke.Web.Ledger.Profit;
@@ -16,7 +18,7 @@ public sealed record ProfitRecords(string Key, CompanyRates Rates, ReceivableCol
 }
 
 /// <summary>Gathers what true profit is worked out from.</summary>
-internal sealed class ProfitBook(CompanyRatesInForce ratesInForce, ReceivableBook receivables, ServiceBook service)
+internal sealed class ProfitBook(CompanyRatesInForce ratesInForce, ReceivableBook receivables, ServiceBook service, Analyses analyses)
 {
     /// <summary>The records as they are now.</summary>
     /// <param name="view">Ledger and period.</param>
@@ -25,7 +27,14 @@ internal sealed class ProfitBook(CompanyRatesInForce ratesInForce, ReceivableBoo
     {
         var (rates, columns) = (await ratesInForce.RunAsync(cancel), await receivables.RunAsync(cancel));
         var records = await service.RunAsync(view.Ledger, view.Period, cancel);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{rates.Id}:{columns.Stamp}:{records.Key}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"profit:{rates.Id}:{columns.Stamp}:{records.Key}");
         return new(key, rates.Rates, columns, records);
     }
+
+    /// <summary>True profit of the accounts of an analysis, kept while its ledger is current.</summary>
+    /// <param name="viewer">Whose analysis it is.</param>
+    /// <param name="seen">The analysis.</param>
+    /// <param name="records">The records of its period.</param>
+    public ProfitFindings Of(Viewer viewer, SalesAnalysis seen, ProfitRecords records) =>
+        analyses.Of(viewer, seen.View, records.Key, () => (ProfitFindings.Of(seen, records), seen.Figures.Rows.Count / 2));
 }

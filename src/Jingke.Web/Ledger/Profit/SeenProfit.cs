@@ -37,9 +37,7 @@ internal sealed class SeenProfit(Analyses analyses, ProfitBook book, CurrentUser
     {
         var seen = analyses.Of(user.Viewer, question);
         var records = await book.RunAsync(seen.View, cancel);
-        var key = $"profit:{records.Key}";
-        var findings = analyses.Of(user.Viewer, seen.View, key, () => (ProfitFindings.Of(seen, records), seen.Figures.Rows.Count / 2));
-        return new(seen, findings, key);
+        return new(seen, book.Of(user.Viewer, seen, records), records.Key);
     }
 
     /// <summary>Asks for a page on which this stands beside other things: null while sales are being read.</summary>
