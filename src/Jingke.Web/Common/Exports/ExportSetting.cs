@@ -19,5 +19,8 @@ internal abstract class ExportSetting<TTexts>(IHttpContextAccessor http, Organis
 
     /// <summary>A column whose header is a text of ours; amounts say their unit.</summary>
     public ExportColumn Column(string key, ExportType type = ExportType.Text, int width = 0) =>
-        new(type == ExportType.Money ? $"{texts[key]}({Currency})" : texts[key], type, width);
+        type == ExportType.Money ? Money(texts[key], width) : new(texts[key], type, width);
+
+    /// <summary>A column of amounts whose header is a text from elsewhere; the unit is added.</summary>
+    public ExportColumn Money(string text, int width = 0) => new($"{text}({Currency})", ExportType.Money, width);
 }

@@ -27,7 +27,6 @@ internal static class ForecastRoutes
     )
     {
         var (title, found) = await FindAsync(setting, query, words);
-        ExportColumn Money(string text) => new($"{text}({setting.Currency})", ExportType.Money);
         ExportCell none = default;
         var was = found is null
             ? []
@@ -72,15 +71,15 @@ internal static class ForecastRoutes
             title,
             [
                 new(CommonTexts.Get("Forecast.Month")),
-                Money(CommonTexts.Get("Forecast.Actual")),
-                Money(CommonTexts.Get("Forecast.Forecast")),
-                Money(CommonTexts.Get("Forecast.Low80")),
-                Money(CommonTexts.Get("Forecast.High80")),
-                Money(CommonTexts.Get("Forecast.Low95")),
-                Money(CommonTexts.Get("Forecast.High95")),
-                Money(words["YearEarlier"]),
+                setting.Money(CommonTexts.Get("Forecast.Actual")),
+                setting.Money(CommonTexts.Get("Forecast.Forecast")),
+                setting.Money(CommonTexts.Get("Forecast.Low80")),
+                setting.Money(CommonTexts.Get("Forecast.High80")),
+                setting.Money(CommonTexts.Get("Forecast.Low95")),
+                setting.Money(CommonTexts.Get("Forecast.High95")),
+                setting.Money(words["YearEarlier"]),
                 new(words["Change"], ExportType.Percent),
-                Money(CommonTexts.Get("Forecast.Fitted")),
+                setting.Money(CommonTexts.Get("Forecast.Fitted")),
             ],
             was.Concat(comes)
         );

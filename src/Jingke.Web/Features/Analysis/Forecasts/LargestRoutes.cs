@@ -22,18 +22,17 @@ internal static class LargestRoutes
 
     private static ExportAnswer Export(AnalysisFiles.Setting setting, LargestForecasts query, IStringLocalizer<ForecastTexts> words)
     {
-        ExportColumn Money(string text) => new($"{text}({setting.Currency})", ExportType.Money);
         var rows = query.Run(setting.Choice.ChosenAsOf, SortOf(setting.Request));
         return new(
             words["LargestTitle"],
             [
                 setting.Column("Code"),
                 setting.Column("Account"),
-                Money(words["NextTwelve"]),
-                Money(CommonTexts.Get("Forecast.Low80")),
-                Money(CommonTexts.Get("Forecast.High80")),
-                Money(words["PreviousTwelve"]),
-                Money(words["Difference"]),
+                setting.Money(words["NextTwelve"]),
+                setting.Money(CommonTexts.Get("Forecast.Low80")),
+                setting.Money(CommonTexts.Get("Forecast.High80")),
+                setting.Money(words["PreviousTwelve"]),
+                setting.Money(words["Difference"]),
                 new(words["ChangeOfTwelve"], ExportType.Percent),
                 new(words["TotalError"], ExportType.Percent),
             ],
