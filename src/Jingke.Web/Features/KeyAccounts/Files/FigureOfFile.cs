@@ -49,8 +49,8 @@ public sealed record FigureOfFile(
     /// <summary>Net sales by month from the first line on.</summary>
     public MonthlySeries Months => Sales.Series!;
 
-    /// <summary>The coming months; null with too short a history.</summary>
-    public LedgerForecast? Forecast => Sales.Longest;
+    /// <summary>The coming twelve months; null with too short a history.</summary>
+    public LedgerForecast? Forecast => Sales.Forecast;
 
     private static long Sum(IEnumerable<ForecastPoint> points) => (long)Math.Round(points.Sum(point => point.Value));
 }
