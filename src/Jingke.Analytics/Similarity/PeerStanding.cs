@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace Jingke.Analytics.Similarity;
 
 /// <summary>Where the net sales of one account stand among those of accounts like it. Money in ten-thousandths.</summary>
@@ -27,7 +29,7 @@ public sealed record PeerStanding(long NetSales, int Peers, int Exceeded, long L
     /// <exception cref="ArgumentException">There are none.</exception>
     public static PeerStanding Of(long netSales, IEnumerable<long> peers)
     {
-        long[] sorted = [.. peers.Order()];
+        double[] sorted = [.. peers.Order().Select(each => (double)each)];
         if (sorted.Length == 0)
             throw new ArgumentException("There is nobody to be held against.", nameof(peers));
 
@@ -41,12 +43,8 @@ public sealed record PeerStanding(long NetSales, int Peers, int Exceeded, long L
         );
     }
 
-    private static double Quantile(long[] sorted, double share)
-    {
-        var at = share * (sorted.Length - 1);
-        var (below, part) = ((int)at, at - (int)at);
-        return part > 0 ? sorted[below] + (part * ((double)sorted[below + 1] - sorted[below])) : sorted[below];
-    }
+    private static double Quantile(double[] sorted, double share) =>
+        SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
 
     private static long Told(double amount)
     {
